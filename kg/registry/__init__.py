@@ -1,0 +1,21 @@
+"""The registry knows the actors: states, territories, organisations and who held office for them.
+
+`names` gives every form of every name that a text of a language can use; `actor` and `find_actor` give the
+actor of a code or a name. It is read once from `data/actors/`, which is meant to be corrected by hand.
+"""
+
+from kg.registry.actors import ActorKind, FormerName, RegisteredActor, actor, actors
+from kg.registry.labels import label_languages
+from kg.registry.names import ActorName, NameForm, names
+
+__all__ = [
+    "ActorKind",
+    "ActorName",
+    "FormerName",
+    "NameForm",
+    "RegisteredActor",
+    "actor",
+    "actors",
+    "label_languages",
+    "names",
+]
