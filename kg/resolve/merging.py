@@ -46,7 +46,7 @@ def merge(happening: Happening, sources: Mapping[str, Source], rules: Rules) -> 
         sources=sides[0],
         targets=sides[1],
         interval=_interval([report.interval for report in told]),
-        reports=tuple(reports),
+        reports=tuple(sorted(reports, key=lambda report: report.id)),
         modality=told[0].modality,
         count=_count(whole, voices),
         own_mission=_most_said([(r, r.own_mission) for r in whole if r.own_mission is not None], voices),
