@@ -1,0 +1,204 @@
+"""Whom each noun phrase of a sentence speaks of: from names first, then from the memory of the text."""
+
+from __future__ import annotations
+
+from kg.extract.discourse import Discourse, Spoken
+from kg.extract.items import Item, Kind, NounPhrase, Sentence, VerbItem
+from kg.extract.linking import ACTING, is_actor
+from kg.extract.names import Mention
+from kg.registry import NameForm
+
+_ACTORS = frozenset({NameForm.NAME, NameForm.GOVERNMENT, NameForm.ORGANISATION, NameForm.CAPITAL})
+_OWNING = frozenset({"of", "from", "at", "by"})
+_STANDING = frozenset({"in", "at", "near", "to"})
+
+
+def resolve_actors(sentence: Sentence, discourse: Discourse) -> None:
+    """Fills `acts_for`, `owner` and `places` of every noun phrase, from left to right, and remembers them."""
+    items = sentence.items
+    for item in items:
+        if isinstance(item, NounPhrase):
+            _from_names(item, discourse)
+    for position in range(len(items) - 1, -1, -1):  # from the right: what follows a phrase is known first
+        item = items[position]
+        if isinstance(item, NounPhrase):
+            _from_following(item)
+    first_verb = next((i for i, item in enumerate(items) if isinstance(item, VerbItem)), len(items))
+    for position, item in enumerate(items):
+        if isinstance(item, NounPhrase):
+            _from_memory(item, items, position, discourse)
+            governed = position > 0 and items[position - 1].kind is Kind.PREPOSITION
+            if is_actor(item) or item.owner:
+                discourse.speak(item, subject=not governed and (position < first_verb or is_actor(item) and
+                                                                _follows_verb(items, position)))
+
+
+def _follows_verb(items: list[Item], position: int) -> bool:
+    return position > 0 and isinstance(items[position - 1], VerbItem) and position <= 3
+
+
+def _from_names(phrase: NounPhrase, discourse: Discourse) -> None:
+    """What the names inside the phrase say."""
+    modifiers = bool(discourse.language.options.get("noun_modifiers"))
+    for mention in phrase.mentions:
+        codes = _meant(mention, discourse)
+        heads_after = bool(phrase.heads) and mention.end < phrase.end
+        if mention.form is NameForm.ADJECTIVE and not phrase.heads and not phrase.person \
+                and not mention.genitive and not mention.compound:
+            if mention.end == phrase.end:
+                phrase.acts_for = phrase.acts_for or codes
+                phrase.heads |= {"nationals"}
+            else:
+                phrase.owner = phrase.owner or codes
+        elif mention.modifies or heads_after and (modifiers or mention.form is NameForm.ADJECTIVE):
+            phrase.owner = phrase.owner or codes
+            if mention.form in (NameForm.PLACE, NameForm.CAPITAL):
+                phrase.places = phrase.places or codes
+        elif mention.form in _ACTORS:
+            phrase.acts_for = codes
+            if mention.form is not NameForm.ORGANISATION:
+                phrase.places = codes
+            phrase.heads |= {"organisation" if mention.form is NameForm.ORGANISATION else "polity"}
+        elif mention.form in (NameForm.PERSON, NameForm.PEOPLE):
+            phrase.acts_for = phrase.acts_for or codes
+            phrase.heads |= {"nationals"}
+            phrase.plural = phrase.plural or mention.form is NameForm.PEOPLE
+        else:
+            phrase.places = codes
+    if phrase.owner and phrase.heads & ACTING and not phrase.acts_for:
+        phrase.acts_for = phrase.owner
+
+
+def _meant(mention: Mention, discourse: Discourse) -> tuple[str, ...]:
+    """The one actor meant; of an ambiguous name the one that the text has spoken of, else none."""
+    if len(mention.codes) == 1:
+        return mention.codes
+    known = [code for code in mention.codes if discourse.weights[code]]
+    if len(known) == 1:
+        return (known[0],)
+    return mention.codes[:1] if mention.form in (NameForm.CAPITAL, NameForm.ADJECTIVE) else ()
+
+
+def _from_following(phrase: NounPhrase) -> None:
+    """What the prepositional phrases behind it say: whose it is, and where it stands."""
+    for kinds, other in phrase.after:
+        if kinds & _STANDING and other.places and not phrase.places:
+            phrase.places = other.places
+        if not phrase.owner and not phrase.acts_for and kinds & _OWNING and phrase.heads - {"polity_word"}:
+            polities = other.polities
+            if polities and not (kinds & {"in"} and other.places and "of" not in kinds):
+                phrase.owner = polities
+                if phrase.heads & ACTING:
+                    phrase.acts_for = polities
+    if phrase.heads & {"government"} and not phrase.acts_for and phrase.places:
+        phrase.acts_for = phrase.owner = phrase.places
+
+
+def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse: Discourse) -> None:
+    """What the text has said before, and the apposition beside it."""
+    if phrase.possessive and not phrase.owner and phrase.possessive != "own":
+        spoken = discourse.speaker if phrase.possessive in ("our", "my") else discourse.pronoun(
+            {"his": "he", "her": "she", "its": "it", "their": "they"}[phrase.possessive])
+        if spoken:
+            phrase.owner = spoken.polities
+            if phrase.heads & ACTING:
+                phrase.acts_for = spoken.polities
+    if phrase.person:
+        _person(phrase, items, position, discourse)
+    elif phrase.pronoun:
+        spoken = discourse.pronoun(phrase.pronoun)
+        if spoken:
+            phrase.acts_for, phrase.person = spoken.polities, spoken.person if phrase.pronoun in ("he", "she") else None
+    elif not phrase.polities and (description := _description(phrase, discourse)):
+        phrase.acts_for = description
+    if phrase.heads & {"government"} and not phrase.acts_for:
+        phrase.acts_for = phrase.owner = _government(phrase, discourse)
+    if "person_title" in phrase.heads and not phrase.person and not phrase.acts_for:
+        _title_alone(phrase, discourse)
+    if not phrase.heads and phrase.number is not None and not phrase.acts_for:
+        phrase.heads = frozenset({"nationals"})
+
+
+def _person(phrase: NounPhrase, items: list[Item], position: int, discourse: Discourse) -> None:
+    assert phrase.person is not None
+    known = discourse.person(phrase.person)
+    polity = phrase.acts_for or phrase.owner
+    if not polity:
+        polity = _apposition(items, position) or ((known.polity,) if known else ())
+    titled = phrase.heads & {"person_title", "envoy", "staff"}
+    if not polity and titled:
+        recent = discourse.last(singular=True, reach=1)
+        polity = recent.polities if recent else (discourse.home,) if discourse.home else ()
+    if len(polity) == 1:
+        discourse.introduce(phrase.person, polity[0])
+        known = discourse.person(phrase.person)
+    if polity:
+        phrase.acts_for = polity
+    if known:
+        phrase.person = known.name
+
+
+def _apposition(items: list[Item], position: int) -> tuple[str, ...]:
+    """`The UK ambassador, Laurie Bristow,` and `Jan Hamacek, the interior minister,` and `Morrison of
+    Australia`."""
+    phrase = items[position]
+    assert isinstance(phrase, NounPhrase)
+    for kinds, other in phrase.after[:1]:
+        if kinds & {"of", "from"} and other.acts_for:
+            return other.acts_for
+    for step in (-1, 1):
+        if 0 <= position + 2 * step < len(items) and items[position + step].kind is Kind.COMMA:
+            other_item = items[position + 2 * step]
+            if isinstance(other_item, NounPhrase) and not other_item.group \
+                    and other_item.heads & {"envoy", "person_title", "staff"} and other_item.acts_for:
+                return other_item.acts_for
+        if step == -1 and position >= 1 and isinstance(before := items[position - 1], NounPhrase) \
+                and before.heads & {"envoy", "person_title", "staff"} and before.acts_for:
+            return before.acts_for
+    back = position - 1
+    if back >= 0 and items[back].kind is Kind.COMMA:  # over the phrase's own prepositional phrases
+        back -= 1
+        while back >= 2 and isinstance(items[back], NounPhrase) and items[back - 1].kind is Kind.PREPOSITION:
+            back -= 2
+        other_item = items[back]
+        if back >= 0 and isinstance(other_item, NounPhrase) and other_item.heads & {"envoy", "person_title"}:
+            return other_item.acts_for
+    return ()
+
+
+def _description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
+    """`the alliance`, `the kingdom`, `both countries`."""
+    if "polity_word" in phrase.heads:
+        kinds = discourse.language.options.get("descriptions", {})
+        for word in phrase.words:
+            if word in kinds:
+                codes = discourse.language.options["description_codes"].get(kinds[word])
+                spoken = discourse.last(singular=True, among=codes)
+                return spoken.polities if spoken else ()
+        spoken = discourse.last(singular=True, reach=3)
+        return spoken.polities if spoken else ()
+    if "group_word" in phrase.heads:
+        both = discourse.language.is_("both", phrase.words[0])
+        return discourse.group(2 if both else phrase.number)
+    return ()
+
+
+def _government(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
+    """A ministry or government of which the text does not say whose."""
+    words = set(phrase.words)
+    if discourse.home and words & set(discourse.language.options.get("home_words", ())):
+        return (discourse.home,)
+    spoken = discourse.last(subject=True, singular=True, reach=2) or discourse.last(singular=True, reach=2)
+    if spoken:
+        return spoken.polities
+    return (discourse.dateline,) if discourse.dateline else ()
+
+
+def _title_alone(phrase: NounPhrase, discourse: Discourse) -> None:
+    """`the prime minister`, `utenriksministeren`: the person last spoken of."""
+    if phrase.plural:
+        phrase.acts_for = discourse.group(phrase.number)
+        return
+    spoken: Spoken | None = discourse.last(person=True, reach=4)
+    if spoken:
+        phrase.acts_for, phrase.person = spoken.polities, spoken.person

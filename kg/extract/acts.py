@@ -1,0 +1,174 @@
+"""Matches predications and nouns with the frames, and so finds the acts that a sentence tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.clauses import Predication
+from kg.extract.discourse import Discourse
+from kg.extract.items import NounPhrase, Sentence
+from kg.extract.linking import is_actor
+from kg.extract.roles import Sides, find_sides
+from kg.language import Frame, load_frames
+from kg.model import Interval, Modality
+from kg.registry import ActorKind, actors
+from kg.vocabulary import event_types
+
+
+@dataclass(eq=False, slots=True)
+class Act:
+    """An act told by a sentence: what will become a report once its date and modality are known.
+
+    `start` and `end` are the tokens between which it is told.
+    """
+
+    frame: Frame
+    sentence: Sentence
+    predication: Predication | None
+    sides: Sides
+    start: int
+    end: int
+    count: int | None = None
+    modality: Modality = Modality.ACTUAL
+    interval: Interval | None = None
+    dated: bool = False
+    answers: Act | None = None
+    others: list[Act] = field(default_factory=list)
+    confidence: float = 0.5
+
+    @property
+    def type(self) -> str:
+        """The event type."""
+        return self.frame.type
+
+
+def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse) -> list[Act]:
+    """The acts of a sentence, from left to right."""
+    acts: list[Act] = []
+    used: set[NounPhrase] = set()
+    for predication in found:
+        act = _verbal(sentence, predication, found, discourse)
+        if act:
+            acts.append(act)
+            discourse.acted(act.sides.sources, act.sides.targets)
+            used.update(predication.objects)
+    for item in sentence.items:
+        if isinstance(item, NounPhrase) and item not in used and (
+                act := _nominal(sentence, item, found, discourse)):
+            acts.append(act)
+            discourse.acted(act.sides.sources, act.sides.targets)
+    return sorted(acts, key=lambda act: act.start)
+
+
+def _verbal(sentence: Sentence, predication: Predication, found: list[Predication],
+            discourse: Discourse) -> Act | None:
+    for frame in _candidates(predication):
+        matched = _object(frame, predication, sentence, found)
+        if matched is False or not _phrases_fit(frame, sentence, predication):
+            continue
+        if frame.subject and not all(_is(kind, phrase, predication) for kind in frame.subject
+                                     for phrase in predication.subject[:1]):
+            continue
+        sides = find_sides(frame, sentence, predication, matched, found, discourse)
+        if sides is None:
+            continue
+        start, end = _extent(predication, sides)
+        return Act(frame, sentence, predication, sides, start, end, count=_count(frame, matched))
+    return None
+
+
+def _candidates(predication: Predication) -> Iterator[Frame]:
+    by_verb = load_frames().by_verb
+    for verb_class in sorted(predication.classes):
+        yield from by_verb.get(verb_class, ())
+
+
+def _object(frame: Frame, predication: Predication, sentence: Sentence,
+            found: list[Predication]) -> NounPhrase | bool:
+    """The noun phrase that is the frame's object; True where none is needed, False where it is missing."""
+    candidates = predication.subject if predication.passive else predication.objects
+    for kind in frame.object:
+        if kind.startswith("subject_"):
+            for phrase in predication.subject:
+                if kind.removeprefix("subject_") in phrase.heads:
+                    return phrase
+            continue
+        if kind == "clause" and any(other.matrix is predication for other in found):
+            return True
+        for phrase in candidates:
+            for member in phrase.group or [phrase]:
+                if _is(kind, member, predication):
+                    return member
+    return "any" in frame.object or not frame.object
+
+
+def _is(kind: str, phrase: NounPhrase, predication: Predication) -> bool:
+    """Whether the noun phrase is of that kind."""
+    if kind == "actor":
+        return is_actor(phrase) and bool(phrase.acts_for)
+    if kind == "polity":
+        return "polity" in phrase.heads or "polity_word" in phrase.heads
+    if kind == "state":
+        return bool(phrase.polities) and bool(phrase.heads & {"polity", "polity_word", "government"})
+    if kind == "place":
+        return bool(phrase.places) or bool(phrase.heads & {"polity", "polity_word"} and phrase.acts_for)
+    if kind == "organisation":
+        return any(_is_organisation(code) for code in phrase.acts_for)
+    if kind == "person":
+        return bool(phrase.person)
+    return kind in phrase.heads
+
+
+def _is_organisation(code: str) -> bool:
+    actor = actors().get(code)
+    return actor is not None and actor.kind is ActorKind.ORGANISATION
+
+
+def _phrases_fit(frame: Frame, sentence: Sentence, predication: Predication) -> bool:
+    start = min([predication.start, *(phrase.start for phrase in predication.subject)])
+    end = max(predication.end + 8, predication.verb.end + 12)
+    if frame.phrase and not sentence.has_phrase(frame.phrase, start, end):
+        return False
+    if frame.modality == "future" and not {"will", "would"} & {
+            auxiliary.auxiliary for auxiliary in predication.auxiliaries}:
+        return False
+    return not (frame.unless and sentence.has_phrase(frame.unless, start, end))
+
+
+def _count(frame: Frame, matched: NounPhrase | bool) -> int | None:
+    if not isinstance(matched, NounPhrase) or event_types()[frame.type].group not in ("mission", "coercion"):
+        return None
+    return matched.number
+
+
+def _extent(predication: Predication, sides: Sides) -> tuple[int, int]:
+    """The shortest run of tokens that shows the act: from its subject to its last argument."""
+    phrases = [phrase for phrase in (*predication.subject, *predication.objects, *sides.phrases)]
+    inside = [phrase for phrase in phrases if abs(phrase.start - predication.start) < 40]
+    start = min([predication.start, *(phrase.start for phrase in inside)])
+    end = max([predication.end, predication.verb.end, *(phrase.end for phrase in inside)])
+    if predication.verb.particle:
+        end = max(end, predication.verb.particle[1])
+    return start, end
+
+
+def _nominal(sentence: Sentence, phrase: NounPhrase, found: list[Predication],
+             discourse: Discourse) -> Act | None:
+    by_noun = load_frames().by_noun
+    for noun_class in sorted(phrase.heads):
+        for frame in by_noun.get(noun_class, ()):
+            if frame.needs and not any(other.heads & set(frame.needs) for _, other in phrase.after):
+                continue
+            if frame.object and not any(other.heads & set(frame.object) for _, other in phrase.after):
+                continue
+            support = next((predication for predication in found if phrase in predication.objects), None)
+            sides = find_sides(frame, sentence, support, phrase, found, discourse)
+            if sides is None:
+                continue
+            start = min([phrase.start, *(other.start for other in sides.phrases)])
+            end = max([phrase.end, *(other.end for other in sides.phrases), *(o.end for _, o in phrase.after[:1])])
+            counted = next((other.number for kinds, other in phrase.after if "of" in kinds), None)
+            return Act(frame, sentence, None, sides, start, end,
+                       count=counted if frame.type == "ExpelDiplomats" else None)
+    return None

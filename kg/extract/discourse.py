@@ -1,0 +1,162 @@
+"""What the text has spoken of so far: the memory by which pronouns, names of persons and descriptions such
+as "the alliance" or "both countries" find their actor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.extract.items import NounPhrase
+from kg.language import Language
+from kg.model import Article
+from kg.registry import ActorKind, actors, find_holder
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person whom the text names, and for whom he or she acts."""
+
+    name: str
+    polity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One actor or group that the text has spoken of."""
+
+    polities: tuple[str, ...]
+    person: str | None
+    subject: bool
+    sentence: int
+    plural: bool
+
+
+@dataclass(eq=False)
+class Discourse:
+    """The memory of one article, filled as its sentences are read in order."""
+
+    language: Language
+    article: Article
+    sentence: int = 0
+    people: dict[str, Person] = field(default_factory=dict)
+    history: list[Spoken] = field(default_factory=list)
+    weights: Counter[str] = field(default_factory=Counter)
+    dyads: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+    dateline: str | None = None
+    speaker: Spoken | None = None
+
+    @property
+    def home(self) -> str | None:
+        """The state whose government a text of this language means when it does not say whose."""
+        return self.language.options.get("home")
+
+    # Remembering ---------------------------------------------------------------------------------
+
+    def speak(self, phrase: NounPhrase, subject: bool) -> None:
+        """Remembers that the text has spoken of what the phrase names."""
+        members = phrase.group or [phrase]
+        polities = tuple(dict.fromkeys(code for member in members for code in member.polities))
+        if not polities:
+            return
+        plural = len(polities) > 1 or phrase.plural or bool(phrase.heads & {"nationals", "staff"})
+        self.history.append(Spoken(polities, phrase.person, subject, self.sentence, plural))
+        for code in polities:
+            self.weights[code] += 2 if subject else 1
+
+    def introduce(self, name: str, polity: str) -> None:
+        """Remembers a person by the full name and by its last word."""
+        known = self.person(name)
+        full = known.name if known and len(known.name) > len(name) else name
+        person = Person(full, polity)
+        self.people[name] = person
+        self.people[name.split()[-1]] = person
+
+    def acted(self, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:
+        """Remembers who acted towards whom."""
+        self.dyads.append((sources, targets))
+
+    # Recalling -----------------------------------------------------------------------------------
+
+    def person(self, name: str) -> Person | None:
+        """The person of that name, as introduced by the text, else as holder of an office at the time."""
+        found = self.people.get(name) or self.people.get(name.split()[-1])
+        if found:
+            return found
+        holders = find_holder(name, self.article.source.published)
+        if len({holder.code for holder in holders}) == 1:
+            return Person(holders[0].name if " " not in name else name, holders[0].code)
+        return None
+
+    def last(self, *, subject: bool = False, singular: bool = False, person: bool = False,
+             among: Iterable[str] | None = None, exclude: Iterable[str] = (), reach: int = 99) -> Spoken | None:
+        """The last actor spoken of that fits, at most so many sentences back."""
+        allowed = set(among) if among is not None else None
+        excluded = set(exclude)
+        for spoken in reversed(self.history):
+            if self.sentence - spoken.sentence > reach:
+                return None
+            if subject and not spoken.subject or singular and len(spoken.polities) > 1 \
+                    or person and not spoken.person:
+                continue
+            if allowed is not None and not allowed.intersection(spoken.polities) \
+                    or excluded.intersection(spoken.polities):
+                continue
+            return spoken
+        return None
+
+    def pronoun(self, kind: str) -> Spoken | None:
+        """Whom a pronoun means: `he` a person, `it` a polity, `they` several or a people."""
+        if kind in ("he", "she"):
+            return self.last(subject=True, person=True, reach=3) or self.last(person=True, reach=4)
+        if kind == "it":
+            return self.last(subject=True, singular=True, reach=2) or self.last(singular=True, reach=3)
+        if kind == "they":
+            plural = [spoken for spoken in reversed(self.history)
+                      if spoken.plural and self.sentence - spoken.sentence <= 3]
+            return next((spoken for spoken in plural if spoken.subject), plural[0] if plural else None) \
+                or self.last(subject=True, reach=2)
+        if kind in ("we", "i"):
+            return self.speaker
+        return None
+
+    def group(self, size: int | None) -> tuple[str, ...]:
+        """The last group spoken of (of that size), or for two the last two polities."""
+        for spoken in reversed(self.history):
+            if len(spoken.polities) > 1 and (size is None or len(spoken.polities) == size):
+                return spoken.polities
+        if size in (2, None):
+            if self.dyads:
+                sources, targets = self.dyads[-1]
+                if len(sources) == len(targets) == 1:
+                    return sources + targets
+            recent: list[str] = []
+            for spoken in reversed(self.history):
+                for code in spoken.polities:
+                    if code not in recent and self._is_state(code):
+                        recent.append(code)
+                if len(recent) >= 2:
+                    return tuple(recent[:2])
+        return ()
+
+    def counterpart(self, known: Iterable[str], near: Iterable[Spoken] = ()) -> tuple[str, ...]:
+        """The other side of an act of which only one is named: the one last spoken of nearby, the other side
+        of the last act, else the actor of whom the article speaks most."""
+        excluded = set(known)
+        recent = self.last(exclude=excluded, reach=1)
+        for sources, targets in reversed(self.dyads):
+            if excluded & set(sources) and not excluded & set(targets):
+                partner = targets
+            elif excluded & set(targets) and not excluded & set(sources):
+                partner = sources
+            else:
+                continue
+            return partner
+        if recent:
+            return recent.polities
+        return next(((code,) for code, _ in self.weights.most_common() if code not in excluded), ())
+
+    @staticmethod
+    def _is_state(code: str) -> bool:
+        actor = actors().get(code)
+        return actor is None or actor.kind is not ActorKind.ORGANISATION

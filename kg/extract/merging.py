@@ -1,0 +1,51 @@
+"""Brings together what an article tells more than once."""
+
+from __future__ import annotations
+
+from kg.extract.acts import Act
+from kg.model import Modality
+from kg.vocabulary import event_types
+
+
+def merge(acts: list[Act]) -> list[Act]:
+    """One act for each happening, the clearest telling first, the others in its `others`."""
+    kept: list[Act] = []
+    for act in acts:
+        same = next((other for other in reversed(kept) if _same(other, act)), None)
+        if same is None:
+            kept.append(act)
+        elif _clarity(act) > _clarity(same):
+            act.others = [same, *same.others]
+            act.answers = act.answers or same.answers
+            act.count = act.count or same.count
+            kept[kept.index(same)] = act
+        else:
+            same.others.append(act)
+            same.answers = same.answers or act.answers
+            same.count = same.count or act.count
+    return kept
+
+
+def _same(first: Act, other: Act) -> bool:
+    if first.type != other.type or not _same_sides(first, other):
+        return False
+    if first.count and other.count and first.count != other.count:
+        return False
+    if Modality.DENIED in (first.modality, other.modality) and first.modality != other.modality:
+        return False
+    if first.dated and other.dated and first.interval and other.interval:
+        return first.interval.overlaps(other.interval)
+    return True
+
+
+def _same_sides(first: Act, other: Act) -> bool:
+    sides = (set(first.sides.sources), set(first.sides.targets))
+    others = (set(other.sides.sources), set(other.sides.targets))
+    if sides == others:
+        return True
+    return event_types()[first.type].mutual and sides[0] | sides[1] == others[0] | others[1]
+
+
+def _clarity(act: Act) -> tuple[bool, bool, int, bool]:
+    return (act.sides.guessed == 0, act.dated, act.interval is not None and -act.interval.days or -9999,
+            act.predication is not None)

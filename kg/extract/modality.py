@@ -1,0 +1,53 @@
+"""Whether an act is said to have happened, to be planned, to be possible, or not to have happened."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Predication
+from kg.model import Modality
+
+# What the verb on which an act depends makes of it; None: the act is only wished for, so nothing is told.
+_MATRIX: tuple[tuple[str, Modality | None], ...] = (
+    ("refrain", Modality.DENIED), ("deny", Modality.DENIED), ("reject", Modality.DENIED),
+    ("threaten", Modality.POSSIBLE), ("consider", Modality.POSSIBLE),
+    ("demand", None), ("appeal", None), ("ask", None), ("refuse", Modality.DENIED),
+    ("intend", Modality.PLANNED), ("offer", Modality.POSSIBLE),
+)
+
+
+def modality_of(predication: Predication) -> Modality | None:
+    """The modality of an act told by this predication; None where no act is told at all."""
+    if predication.conditional:
+        return None
+    if predication.negated:
+        return Modality.DENIED
+    matrix = predication.matrix
+    while matrix is not None:
+        if matrix.conditional:
+            return None
+        if predication.infinitive or predication.content:
+            decided = bool(matrix.classes & {"say", "decide"})
+            for verb_class, modality in _MATRIX:
+                if verb_class in matrix.classes and not (decided and modality in (None, Modality.DENIED)
+                                                         and not matrix.negated and verb_class != "deny"):
+                    return modality if not matrix.negated else Modality.DENIED
+        if matrix.negated and not matrix.classes & {"say"}:
+            return Modality.DENIED
+        if _future(matrix):
+            return Modality.PLANNED
+        matrix = matrix.matrix
+    return _own(predication)
+
+
+def _own(predication: Predication) -> Modality:
+    kinds = {auxiliary.auxiliary for auxiliary in predication.auxiliaries}
+    if _future(predication):
+        return Modality.PLANNED
+    if "would" in kinds:
+        return Modality.PLANNED if predication.content else Modality.POSSIBLE
+    if "may" in kinds and "have" not in kinds:
+        return Modality.POSSIBLE
+    return Modality.ACTUAL
+
+
+def _future(predication: Predication) -> bool:
+    return any(auxiliary.auxiliary == "will" for auxiliary in predication.auxiliaries)

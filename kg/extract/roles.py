@@ -1,0 +1,264 @@
+"""Finds the two sides of an act: who acted, and towards whom.
+
+Each frame names the places where its source and its target are looked for, in order:
+
+- `subject`, `object`, `indirect`: of the verb; in the passive the subject is sought behind `by`
+- `of`, `to`, `with`, `between`, ...: in a prepositional phrase with a preposition of that class
+- `owner`, `genitive`: whose the object is
+- `complement_subject`, `complement_object`: in the clause or infinitive that depends on the verb
+- `support_subject`: the subject of the verb whose object the noun is
+- `speaker`: who says it
+- `other`: the other side as far as the text has told of one
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.clauses import Predication
+from kg.extract.discourse import Discourse
+from kg.extract.items import NounPhrase, Sentence
+from kg.language import Frame
+from kg.registry import ActorKind, actors
+from kg.vocabulary import EventType, event_types
+
+
+@dataclass(eq=False, slots=True)
+class Sides:
+    """Source and target of an act, as polity codes, with the noun phrases that name them."""
+
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    source_phrase: NounPhrase | None = None
+    target_phrase: NounPhrase | None = None
+    own_mission: bool | None = None
+    place: NounPhrase | None = None
+    guessed: int = 0
+    phrases: list[NounPhrase] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Found:
+    polities: tuple[str, ...]
+    phrase: NounPhrase | None = None
+    guessed: bool = False
+
+
+def find_sides(frame: Frame, sentence: Sentence, predication: Predication | None, matched: NounPhrase | bool,
+               found: list[Predication], discourse: Discourse) -> Sides | None:
+    """The two sides, or None where one of them cannot be found."""
+    search = _Search(frame, sentence, predication, matched if isinstance(matched, NounPhrase) else None,
+                     found, discourse)
+    kind = event_types()[frame.type]
+    source = search.first(frame.source, exclude=())
+    phrase = search.matched
+    if phrase is not None and "mission" in phrase.heads and kind.group == "mission" \
+            and frame.type != "ReduceMission":
+        return _mission(search, source, phrase)
+    if source is None and kind.group not in ("mission", "coercion", "relations", "organisation"):
+        return None
+    target = search.first(frame.target, exclude=source.polities if source else ())
+    if target is None and kind.mutual and source and len(source.polities) > 1:
+        target = _Found(source.polities[1:], source.phrase)
+        source = _Found(source.polities[:1], source.phrase)
+    if target is None:
+        return None
+    if source is None:
+        source = search.counterpart(target.polities)
+        if source is None:
+            return None
+    return _sides(source, target)
+
+
+def _sides(source: _Found, target: _Found) -> Sides | None:
+    targets = tuple(code for code in target.polities if code not in source.polities)
+    if not source.polities or not targets:
+        return None
+    return Sides(source.polities, targets, source.phrase, target.phrase,
+                 guessed=source.guessed + target.guessed,
+                 phrases=[phrase for phrase in (source.phrase, target.phrase) if phrase is not None])
+
+
+def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sides | None:
+    """Whose mission it is, where it stands, and so on whom the act falls.
+
+    A source acts on its own mission (then the other side is the country where it stands), or on one that
+    the other side has with it.
+    """
+    host = next((other.polities for kinds, other in mission.after if "to" in kinds and other.polities), ()) \
+        or search.prepositional_polities(("to",))
+    places = mission.places or next((other.places for kinds, other in search.prepositional()
+                                     if kinds & {"in", "at"} and other.places), ())
+    owner = mission.owner
+    phrases = [mission]
+    if mission.possessive == "own" and source:
+        owner = source.polities
+    if source is None:
+        if owner:
+            source = _Found(tuple(code for code in places if code not in owner), None, guessed=True)
+            if not source.polities:
+                source = search.counterpart(owner)
+        elif places:
+            source = search.counterpart(places) if search.frame.type == "OpenMission" else _Found(places, None, True)
+        if source is None or not source.polities:
+            return None
+    if source.phrase:
+        phrases.append(source.phrase)
+    if owner and set(owner) & set(source.polities):
+        own: bool | None = True
+        targets = tuple(code for code in (*host, *places) if code not in source.polities)[:1]
+    elif owner:
+        own, targets = False, tuple(code for code in owner if code not in source.polities)
+    elif set(places) - set(source.polities):
+        own, targets = True, tuple(code for code in (*host, *places) if code not in source.polities)[:1]
+    elif host:
+        own, targets = True, host
+    else:
+        own, targets = (False if places else None), ()
+    guessed = int(source.guessed)
+    if not targets:
+        partner = search.counterpart(source.polities)
+        if partner is None:
+            return None
+        targets, guessed = partner.polities, guessed + 1
+    return Sides(source.polities, tuple(dict.fromkeys(targets)), source.phrase, mission, own, None, guessed, phrases)
+
+
+class _Search:
+    """Looks up the places that a frame names."""
+
+    def __init__(self, frame: Frame, sentence: Sentence, predication: Predication | None,
+                 matched: NounPhrase | None, found: list[Predication], discourse: Discourse) -> None:
+        self.frame = frame
+        self.sentence = sentence
+        self.predication = predication
+        self.matched = matched
+        self.found = found
+        self.discourse = discourse
+        self.kind: EventType = event_types()[frame.type]
+
+    def first(self, places: tuple[str, ...], exclude: tuple[str, ...]) -> _Found | None:
+        """What the first of the places gives that is not all excluded."""
+        for place in places:
+            result = self._place(place, exclude)
+            if result and (rest := tuple(code for code in result.polities if code not in exclude)):
+                return _Found(rest if place != "subject" or not exclude else rest, result.phrase, result.guessed)
+        return None
+
+    def _place(self, place: str, exclude: tuple[str, ...]) -> _Found | None:  # noqa: PLR0911
+        predication, matched = self.predication, self.matched
+        if place == "subject":
+            if predication is None:
+                return None
+            if predication.passive and self.frame.target != ("subject",):
+                return self._by(predication)
+            return _group(predication.subject)
+        if place == "object":
+            return self._object()
+        if place == "indirect" and predication:
+            others = [phrase for phrase in predication.objects if phrase is not matched and phrase.acts_for]
+            return _group(others[:1])
+        if place in ("owner", "genitive", "modifier"):
+            return _Found(matched.owner, matched) if matched is not None and matched.owner else None
+        if place == "support_subject":
+            if predication is None or predication.passive:
+                return None
+            return _group(predication.subject)
+        if place in ("complement_subject", "complement_object"):
+            return self._complement(place)
+        if place == "speaker":
+            return self._speaker()
+        if place == "other":
+            return self.counterpart(exclude)
+        if place == "other_two":
+            group = tuple(code for code in self.discourse.group(2) if code not in exclude)
+            return _Found(group, None, True) if len(group) == 2 else None
+        return self._preposition(place)
+
+    def _by(self, predication: Predication) -> _Found | None:
+        for kinds, phrase in predication.prepositional:
+            if "by" in kinds and phrase.polities and (phrase.acts_for or "of" not in kinds):
+                return _group([phrase])
+        return None
+
+    def _object(self) -> _Found | None:
+        if self.predication is None:
+            return None
+        if self.matched is not None:
+            found = _group([self.matched])
+            if found:
+                return found
+            if self.matched.heads & {"nationals", "staff", "envoy"}:
+                return self.counterpart(self._source_polities())
+            return None
+        candidates = self.predication.subject if self.predication.passive else self.predication.objects
+        return next((found for phrase in candidates if (found := _group([phrase]))), None)
+
+    def _source_polities(self) -> tuple[str, ...]:
+        source = self._place("subject", ()) if self.predication else None
+        return source.polities if source else ()
+
+    def _complement(self, place: str) -> _Found | None:
+        for other in self.found:
+            if other.matrix is self.predication and self.predication is not None:
+                phrases = other.subject if place == "complement_subject" else other.objects + [
+                    phrase for kinds, phrase in other.prepositional if kinds & {"with", "to"}]
+                for phrase in phrases:
+                    if found := _group([phrase]):
+                        return found
+        return None
+
+    def _speaker(self) -> _Found | None:
+        predication = self.predication
+        if predication and predication.matrix and "say" in predication.matrix.classes:
+            return _group(predication.matrix.subject)
+        for other in self.found:
+            if other is not predication and "say" in other.classes and (found := _group(other.subject)):
+                return found
+        spoken = self.discourse.speaker
+        return _Found(spoken.polities, None, True) if spoken else None
+
+    def counterpart(self, known: tuple[str, ...]) -> _Found | None:
+        """The other side as far as the text tells of one."""
+        polities = self.discourse.counterpart(known)
+        return _Found(polities, None, guessed=True) if polities else None
+
+    def prepositional(self) -> list[tuple[frozenset[str], NounPhrase]]:
+        """All prepositional phrases of the verb and of the object."""
+        found = list(self.matched.after) if self.matched is not None else []
+        if self.predication is not None:
+            found += [pair for pair in self.predication.prepositional if pair not in found]
+        return found
+
+    def prepositional_polities(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        """The polities of the first prepositional phrase of one of these classes."""
+        return next((phrase.polities for classes, phrase in self.prepositional()
+                     if classes & set(kinds) and phrase.polities), ())
+
+    def _preposition(self, place: str) -> _Found | None:
+        for kinds, phrase in self.prepositional():
+            if place not in kinds:
+                continue
+            polities = self._of_kind(phrase)
+            if polities:
+                found = _group([phrase]) if self.frame.target_kind is None else None
+                return found or _Found(polities, phrase)
+        return None
+
+    def _of_kind(self, phrase: NounPhrase) -> tuple[str, ...]:
+        if self.frame.target_kind == "place":
+            return phrase.places or (phrase.acts_for if "polity" in phrase.heads or "polity_word" in phrase.heads
+                                     else phrase.owner)
+        if self.frame.target_kind == "organisation":
+            return tuple(code for code in phrase.acts_for
+                         if code in actors() and actors()[code].kind is ActorKind.ORGANISATION)
+        return phrase.polities
+
+
+def _group(phrases: list[NounPhrase]) -> _Found | None:
+    """The polities of the phrases and of those enumerated with them."""
+    members: list[NounPhrase] = []
+    for phrase in phrases:
+        members.extend(member for member in (phrase.group or [phrase]) if member not in members)
+    polities = tuple(dict.fromkeys(code for member in members for code in member.polities))
+    return _Found(polities, members[0] if members else None) if polities else None
