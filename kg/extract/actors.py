@@ -51,9 +51,12 @@ def _from_names(phrase: NounPhrase, discourse: Discourse) -> None:
             else:
                 phrase.owner = phrase.owner or codes
         elif mention.modifies or heads_after and (modifiers or mention.form is NameForm.ADJECTIVE):
-            phrase.owner = phrase.owner or codes
+            phrase.owner = phrase.modifier = phrase.owner or codes
             if mention.form in (NameForm.PLACE, NameForm.CAPITAL):
                 phrase.places = phrase.places or codes
+        elif mention.form is NameForm.GOVERNMENT and phrase.modifier:  # "russisk UD"
+            phrase.acts_for = phrase.modifier
+            phrase.heads |= {"government"}
         elif mention.form in _ACTORS:
             phrase.acts_for = codes
             if mention.form is not NameForm.ORGANISATION:
@@ -100,7 +103,7 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
         spoken = discourse.speaker if phrase.possessive in ("our", "my") else discourse.pronoun(
             {"his": "he", "her": "she", "its": "it", "their": "they"}[phrase.possessive])
         if spoken:
-            phrase.owner = spoken.polities
+            phrase.owner = phrase.modifier = spoken.polities
             if phrase.heads & ACTING:
                 phrase.acts_for = spoken.polities
     if phrase.person:
@@ -115,7 +118,7 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
         phrase.acts_for = phrase.owner = _government(phrase, discourse)
     if "person_title" in phrase.heads and not phrase.person and not phrase.acts_for:
         _title_alone(phrase, discourse)
-    if not phrase.heads and phrase.number is not None and not phrase.acts_for:
+    if not phrase.heads and phrase.number is not None and not phrase.acts_for and _only_number(phrase, discourse):
         phrase.heads = frozenset({"nationals"})
 
 
@@ -202,3 +205,10 @@ def _title_alone(phrase: NounPhrase, discourse: Discourse) -> None:
     spoken: Spoken | None = discourse.last(person=True, reach=4)
     if spoken:
         phrase.acts_for, phrase.person = spoken.polities, spoken.person
+
+
+def _only_number(phrase: NounPhrase, discourse: Discourse) -> bool:
+    """`the eight`, `23`: people or missions counted without being named."""
+    language = discourse.language
+    return any(word.isdigit() or language.numbers.get(word, 1) > 1 for word in phrase.words) and all(
+        word.isdigit() or word in language.numbers or language.is_("determiners", word) for word in phrase.words)

@@ -163,7 +163,8 @@ def _nominal(sentence: Sentence, phrase: NounPhrase, found: list[Predication],
             if frame.object and not any(other.heads & set(frame.object) for _, other in phrase.after):
                 continue
             support = next((predication for predication in found if phrase in predication.objects), None)
-            sides = find_sides(frame, sentence, support, phrase, found, discourse)
+            mission = next((other for _, other in phrase.after if other.heads & set(frame.object)), None)
+            sides = find_sides(frame, sentence, support, phrase, found, discourse, mission)
             if sides is None:
                 continue
             start = min([phrase.start, *(other.start for other in sides.phrases)])

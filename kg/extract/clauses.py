@@ -36,6 +36,7 @@ class Predication:
     inverted: bool = False
     matrix: Predication | None = None
     content: bool = False
+    parenthetical: bool = False
     start: int = 0
     end: int = 0
 
@@ -121,10 +122,12 @@ class _Reader:
             before_marker.kind is Kind.INFINITIVE
             or before_marker.kind in _SKIP and first > 1 and self.items[first - 2].kind is Kind.INFINITIVE)
         predication.finite = not predication.infinitive and bool(
-            auxiliaries or verb.auxiliary or verb.slots & {"present", "past"})
+            any(auxiliary is not verb for auxiliary in auxiliaries) or verb.auxiliary
+            or verb.slots & {"present", "past"})
         previous = self._previous(first)
         self._find_subject(predication, position, first, previous)
         self._find_objects(predication, position)
+        predication.parenthetical = self._parenthetical(predication, position, first)
         self._find_matrix(predication, first, previous)
         predication.negated = self._negated(predication, position, first)
         predication.conditional = self._conditional(first)
@@ -152,7 +155,25 @@ class _Reader:
     def _previous(self, first: int) -> Predication | None:
         """The nearest predication to the left."""
         for at in range(first - 1, -1, -1):
-            if at in self.by_position:
+            if at in self.by_position and not self.by_position[at].parenthetical:
+                return self.by_position[at]
+        return None
+
+    def _parenthetical(self, predication: Predication, position: int, first: int) -> bool:
+        """`..., Lavrov said on Monday, ...`: an aside that governs nothing behind it."""
+        if "say" not in predication.classes or predication.objects:
+            return False
+        begin = min([first, *(self.items.index(phrase) for phrase in predication.subject[:1])])
+        end = max([position, *(self.items.index(phrase) for phrase in predication.subject[-1:])])
+        while end + 1 < len(self.items) and self.items[end + 1].kind in (Kind.DATE, Kind.ADVERB):
+            end += 1
+        opens = begin > 0 and self.items[begin - 1].kind in (Kind.COMMA, Kind.QUOTE)
+        return opens and (end + 1 >= len(self.items) or self.items[end + 1].kind in (Kind.COMMA, Kind.STOP))
+
+    def _previous_finite(self, first: int) -> Predication | None:
+        """The nearest finite predication to the left, with which a finite verb shares its subject."""
+        for at in range(first - 1, -1, -1):
+            if at in self.by_position and self.by_position[at].finite and not self.by_position[at].parenthetical:
                 return self.by_position[at]
         return None
 
@@ -169,10 +190,14 @@ class _Reader:
                 and predication.finite and not shared:
             found = self._subject_behind(first)
             predication.inverted = found is not None
+        if found is None and shared and self.language.options.get("verb_second") and first \
+                and self.items[first - 1].kind in (Kind.DATE, Kind.ADVERB):
+            found = self._subject_behind(first)
+            predication.inverted = found is not None
         if found is None and previous and (shared or not predication.finite or first == position):
+            if predication.finite and shared:
+                previous = self._previous_finite(first) or previous
             predication.subject = previous.subject
-            if previous.passive and predication.passive is False and shared:
-                predication.subject = previous.subject
             return
         if found is not None:
             predication.subject = found.group or [found]

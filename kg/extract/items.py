@@ -66,6 +66,7 @@ class NounPhrase(Item):
     words: tuple[str, ...] = ()
     acts_for: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
+    modifier: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     after: list[tuple[frozenset[str], NounPhrase]] = field(default_factory=list)
     group: list[NounPhrase] = field(default_factory=list)
@@ -246,6 +247,9 @@ class _Builder:
             return self._add(Kind.NEGATION, i, i + 1)
         if word in language.auxiliaries and not self._is_full_verb(i):
             return self._auxiliary(i)
+        if language.is_("both", word) and self.out and isinstance(self.out[-1], NounPhrase) \
+                and not self._nominal(i + 1):
+            return self._add(Kind.ADVERB, i, i + 1)
         if language.is_("relatives", word) and self._is_relative(i):
             return self._add(Kind.RELATIVE, i, i + 1)
         if language.is_("coordinators", word):
@@ -283,7 +287,8 @@ class _Builder:
 
     def _is_relative(self, i: int) -> bool:
         """A relative pronoun stands behind a noun, or behind a comma or a preposition."""
-        if not self.out:
+        if not self.out or self.language.is_("that", self.tokens[i].lower) and not (
+                i + 1 < len(self.tokens) and self._finite(i + 1)):
             return False
         before = self.out[-1].kind
         if before is Kind.COMMA and len(self.out) > 1:
@@ -294,6 +299,8 @@ class _Builder:
         word = self.tokens[i].lower
         if not (self.language.is_("subordinators", word) or self.language.is_("conditionals", word)):
             return False
+        if self.language.options.get("verb_second") and i + 1 < len(self.tokens) and self._finite(i + 1):
+            return False
         if word in self.language.prepositions or word in self.language.words["relatives"]:
             return self._clause_follows(i + 1)
         if self.language.is_("determiners", word):
@@ -301,6 +308,12 @@ class _Builder:
         if word in self.language.verbs or word in self.language.auxiliaries:
             return False
         return True
+
+    def _finite(self, i: int) -> bool:
+        """Whether a finite verb stands here: then what looks like a conjunction is an adverb (`Da kom ...`)."""
+        word = self.tokens[i].lower
+        return word in self.language.auxiliaries or i not in self.noun_at and i not in self.inside_name and any(
+            verb.slot in ("present", "past") for verb in self.language.verbs.get(word, ()))
 
     def _clause_follows(self, i: int) -> bool:
         """Whether a finite verb stands among the next tokens, before any mark of punctuation."""
@@ -329,6 +342,8 @@ class _Builder:
             return True
         if word in language.verbs:
             return self._participle_before_noun(i)
+        if language.is_("infinitive_markers", word) and word not in language.prepositions:
+            return False
         return not (word in language.prepositions or language.is_("adverbs", word)
                     or language.is_("subordinators", word) or language.is_("relatives", word)
                     or language.is_("negations", word) or i in self.date_at)
@@ -362,6 +377,10 @@ class _Builder:
             return self._looks_like_verb(i)
         before = self.out[-1] if self.out else None
         previous = self.tokens[i - 1].lower if i else ""
+        slots = {verb.slot for verb in readings}
+        if slots == {"infinitive"} and not self.language.options.get("verb_second") \
+                and not self._bare_form(before):
+            return False
         if i not in self.noun_at:
             return not (self._participle_before_noun(i) and not self._can_take_verb(before, i)
                         and self._after_determiner(previous, before))
@@ -385,6 +404,15 @@ class _Builder:
             return any(verb.slot in ("past", "present", "participle") for verb in readings)
         return False
 
+    @staticmethod
+    def _bare_form(before: Item | None) -> bool:
+        """Whether an English verb without an ending can stand here: behind `to`, an auxiliary or a plural."""
+        if before is None or before.kind in (Kind.INFINITIVE, Kind.ADVERB, Kind.NEGATION, Kind.RELATIVE):
+            return before is not None
+        if isinstance(before, NounPhrase):
+            return before.plural or before.pronoun in ("they", "we", "i", "you") or not before.heads
+        return isinstance(before, VerbItem)
+
     def _after_determiner(self, previous: str, before: Item | None) -> bool:
         return (self.language.is_("determiners", previous) or previous in self.language.possessives
                 or previous in self.language.numbers or before is None or before.kind is Kind.PREPOSITION
@@ -394,8 +422,12 @@ class _Builder:
         return isinstance(before, VerbItem) or isinstance(before, NounPhrase)
 
     def _looks_like_verb(self, i: int) -> bool:
-        """An unknown word with the ending of a verb, behind a noun phrase."""
+        """An unknown word with the ending of a verb, behind a noun phrase or (a gerund) a comma."""
         word = self.tokens[i].lower
+        gerund = self.language.options.get("gerund_ending")
+        if gerund and self.out and self.out[-1].kind is Kind.COMMA and word.endswith(gerund) and len(word) > 5 \
+                and i not in self.noun_at and not self.tokens[i].capitalised:
+            return True
         if not self.language.verb_endings or not self.out or i in self.noun_at or self.tokens[i].capitalised:
             return False
         return len(word) > 4 and word.endswith(self.language.verb_endings) and isinstance(
@@ -502,7 +534,7 @@ class _Builder:
         if only_determiners or phrase.mentions and phrase.mentions[-1].modifies and phrase.mentions[-1].end == j:
             return False
         if j not in self.noun_at:
-            return not self._participle_before_noun(j)
+            return True
         slots = {verb.slot for verb in readings}
         return bool(slots & {"past", "participle"}) or ("present" in slots and "infinitive" not in slots
                                                        and not self._plural_noun(j))
@@ -549,7 +581,8 @@ class _Builder:
         if phrase.number is None and (word in language.numbers or word.isdigit()):
             phrase.number = language.numbers.get(word) or int(word[:9] or 0)
             return j + 1
-        if token.capitalised and (j > 0 or names or self._person_start(j)) and not language.is_("titles", word) \
+        article = phrase.definite and not phrase.heads and not names
+        if token.capitalised and not article and (j > 0 or names or self._person_start(j)) and not language.is_("titles", word) \
                 and not language.is_("determiners", word) and not language.is_("adjectives", word):
             names.append(token.text)
             phrase.person = " ".join(names)

@@ -13,7 +13,7 @@ from kg.registry import ActorName, NameForm, names
 
 # Where a text can be read in several forms, the first of these is taken; what the noun phrase makes of an
 # adjective that stands alone ("the Russian") is decided in kg.extract.actors.
-_FORM_ORDER = (NameForm.ADJECTIVE, NameForm.NAME, NameForm.ORGANISATION, NameForm.GOVERNMENT, NameForm.CAPITAL,
+_FORM_ORDER = (NameForm.NAME, NameForm.ORGANISATION, NameForm.GOVERNMENT, NameForm.CAPITAL, NameForm.ADJECTIVE,
                NameForm.PEOPLE, NameForm.PERSON, NameForm.PLACE)
 
 
@@ -63,6 +63,15 @@ class NameIndex:
             else:
                 index += 1
         return found
+
+    def place(self, city: str) -> str | None:
+        """The polity where a city lies, whose name may be written in capitals only; None if unknown."""
+        words = tuple(token.text for token in tokenise(city.title().strip(), 0, len(city.strip())))
+        for length in range(len(words), 0, -1):
+            for known, name in self._by_first.get(words[0], ()):
+                if known == words[:length] and len(name.codes) == 1:
+                    return name.codes[0]
+        return None
 
     def _at(self, tokens: list[Token], index: int) -> Mention | None:
         token = tokens[index]

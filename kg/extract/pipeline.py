@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -22,6 +23,8 @@ from kg.extract.tokens import sentences, tokenise
 from kg.language import known_languages, load_language
 from kg.model import Article, Modality, ParagraphKind, Report
 
+# "MOSCOW, July 24 (Agency) - ", "HELSINGFORS: "
+_DATELINE = re.compile(r"([^\W\d_a-zæøåäöüßé][^\W\d_a-zæøåäöüßé/' .-]+)(?:,[^—–:()-]{0,40})?\s*(?:\([^)]{0,60}\)\s*)?[—–:-]\s")
 _READ = (ParagraphKind.BODY, ParagraphKind.CAPTION)
 
 
@@ -48,7 +51,10 @@ def _acts(article: Article) -> list[Act]:
             continue
         text = article.text[paragraph.start:paragraph.end]
         dates = [_moved(expression, paragraph.start) for expression in reader.find(text)]
-        tokens = tokenise(article.text, paragraph.start, paragraph.end)
+        dateline = _DATELINE.match(text)
+        if dateline:
+            discourse.dateline = index.place(dateline.group(1))
+        tokens = tokenise(article.text, paragraph.start + (dateline.end() if dateline else 0), paragraph.end)
         for words in sentences(tokens, language):
             sentence = itemise(words, language, index, dates, number)
             discourse.sentence += 1
@@ -62,6 +68,8 @@ def _acts(article: Article) -> list[Act]:
                     act.modality = modality
                     acts.append(act)
             clock.date(acts)
+            if not any(act.dated for act in acts):
+                clock.pass_over(sentence)
             link_answers(sentence, acts, told)
             told.extend(acts)
     return told

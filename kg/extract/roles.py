@@ -45,13 +45,19 @@ class _Found:
 
 
 def find_sides(frame: Frame, sentence: Sentence, predication: Predication | None, matched: NounPhrase | bool,
-               found: list[Predication], discourse: Discourse) -> Sides | None:
-    """The two sides, or None where one of them cannot be found."""
+               found: list[Predication], discourse: Discourse, mission: NounPhrase | None = None) -> Sides | None:
+    """The two sides, or None where one of them cannot be found.
+
+    `matched` is the object of the verb, or the noun that names the act; `mission` the mission of which such
+    a noun speaks ("the closure of the embassy").
+    """
     search = _Search(frame, sentence, predication, matched if isinstance(matched, NounPhrase) else None,
                      found, discourse)
     kind = event_types()[frame.type]
     source = search.first(frame.source, exclude=())
-    phrase = search.matched
+    phrase = mission or search.matched
+    if phrase is not None and mission is None and phrase.heads & {"mission_work", "licence", "closure", "opening"}:
+        phrase = next((other for _, other in phrase.after if "mission" in other.heads), phrase)
     if phrase is not None and "mission" in phrase.heads and kind.group == "mission" \
             and frame.type != "ReduceMission":
         return _mission(search, source, phrase)
@@ -158,7 +164,9 @@ class _Search:
         if place == "indirect" and predication:
             others = [phrase for phrase in predication.objects if phrase is not matched and phrase.acts_for]
             return _group(others[:1])
-        if place in ("owner", "genitive", "modifier"):
+        if place == "genitive":
+            return _Found(matched.modifier, matched) if matched is not None and matched.modifier else None
+        if place in ("owner", "modifier"):
             return _Found(matched.owner, matched) if matched is not None and matched.owner else None
         if place == "support_subject":
             if predication is None or predication.passive:

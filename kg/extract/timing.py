@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from kg.extract.acts import Act
 from kg.extract.dates import DateExpression, DateReader, Role
-from kg.extract.items import Item, Kind
+from kg.extract.items import Item, Kind, Sentence
 from kg.model import Interval, Modality
 
 _HORIZON = timedelta(days=7)
@@ -29,6 +29,14 @@ class Clock:
         for act in acts:
             self._date(act, previous)
             previous = act
+
+    def pass_over(self, sentence: Sentence) -> None:
+        """Remembers the dates of a sentence that tells no dated act: what follows counts from them."""
+        for item in sentence.items:
+            if item.date is not None and item.date.role is Role.WHEN \
+                    and (resolved := self._resolve(item.date, future=False)):
+                self.anchor = self.told = resolved
+                self.paragraph = sentence.paragraph
 
     def _date(self, act: Act, previous: Act | None) -> None:
         future = act.modality in (Modality.PLANNED, Modality.POSSIBLE)

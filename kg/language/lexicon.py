@@ -141,7 +141,7 @@ def _verbs(path: Path, paradigms: Mapping[str, list[str]]) -> dict[str, tuple[Ve
 def _inflect(entry: str, paradigms: Mapping[str, list[str]], path: Path) -> list[str]:
     """The forms of one entry: `stem|ending/paradigm`, or the forms themselves separated by spaces."""
     if "/" not in entry:
-        return entry.split()
+        return entry.replace("|", "").split()
     written, _, name = entry.partition("/")
     if name not in paradigms:
         raise UserError(f"{path.parent.name}/{path.name}, line {line_of(path, entry)}: no paradigm {name!r}")

@@ -100,7 +100,7 @@ def part(whole: Interval, name: str) -> Interval:
     """A part of a period: its early days, its middle, its end, a half or a quarter.
 
     Of a month: early is up to the 10th, middle the 10th to the 20th, late its last eleven days. Of anything
-    longer or shorter: thirds. `start` and `end` of a year are its first and last two months.
+    longer or shorter: thirds; but `start` and `end` of a year are its first and last two months.
     """
     first, last, days = whole.earliest, whole.latest, whole.days
     if name.startswith("quarter"):
@@ -115,9 +115,11 @@ def part(whole: Interval, name: str) -> Interval:
     if 28 <= days <= 31:
         ends = {"middle": (first + timedelta(days=9), first + timedelta(days=19))}
         early, late = (first, first + timedelta(days=9)), (last - timedelta(days=10), last)
-    elif days in (365, 366) and name in ("start", "end"):
-        ends = {}
-        early, late = (first, add_months(first, 2) - timedelta(days=1)), (last.replace(month=11, day=1), last)
+    elif days in (365, 366):
+        months = 2 if name in ("start", "end") else 4
+        ends = {"middle": (add_months(first, 4), add_months(first, 8) - timedelta(days=1))}
+        early = (first, add_months(first, months) - timedelta(days=1))
+        late = (add_months(first, 12 - months), last)
     else:
         third = timedelta(days=max(round(days / 3) - 1, 0))
         ends = {"middle": (first + third, last - third)}

@@ -119,12 +119,12 @@ def read_date_file(path: Path) -> DateLanguage:
     """
     try:
         return _read(path.parent.name, read_yaml(path))
-    except _Wrong as error:
+    except _EntryError as error:
         where = f"{path.parent.name}/{path.name}, line {line_of(path, error.entry)}"
         raise UserError(f"{where}: {error}") from error
 
 
-class _Wrong(Exception):
+class _EntryError(Exception):
     """An entry of the file is wrong; `entry` is its text, from which the line is found."""
 
     def __init__(self, entry: object, message: str) -> None:
@@ -134,15 +134,15 @@ class _Wrong(Exception):
 
 def _read(code: str, data: Any) -> DateLanguage:
     if not isinstance(data, dict) or not {"words", "templates"} <= data.keys():
-        raise _Wrong("", "needs `words` and `templates`")
+        raise _EntryError("", "needs `words` and `templates`")
     unknown = data.keys() - {"words", "macros", "leads", "templates"}
     if unknown:
-        raise _Wrong(min(map(str, unknown)), f"unknown key {min(map(str, unknown))!r}")
+        raise _EntryError(min(map(str, unknown)), f"unknown key {min(map(str, unknown))!r}")
     forms = {name: tuple(_forms(name, values)) for name, values in data["words"].items()}
     for name in _COMPLETE:
         missing = _KNOWN_VALUES[name] - {form.value for form in forms.get(name, ())}
         if missing:
-            raise _Wrong(name, f"{name}: no word for {', '.join(sorted(map(str, missing)))}")
+            raise _EntryError(name, f"{name}: no word for {', '.join(sorted(map(str, missing)))}")
     macros = data.get("macros") or {}
     return DateLanguage(
         code,
@@ -154,15 +154,15 @@ def _read(code: str, data: Any) -> DateLanguage:
 
 def _forms(name: str, values: Any) -> Iterator[Form]:
     if not isinstance(values, dict):
-        raise _Wrong(name, f"{name}: must map each value to its word forms")
+        raise _EntryError(name, f"{name}: must map each value to its word forms")
     for key, written in values.items():
         value = _value(key)
         known = _KNOWN_VALUES.get(slot_label(name))
         if known is not None and value not in known:
-            raise _Wrong(key, f"{name}: unknown value {key!r}")
+            raise _EntryError(key, f"{name}: unknown value {key!r}")
         for form in written if isinstance(written, list) else [written]:
             if not isinstance(form, str) or not form.strip():
-                raise _Wrong(form, f"{name}: {form!r} is not a word (quote it)")
+                raise _EntryError(form, f"{name}: {form!r} is not a word (quote it)")
             yield Form(words(form), value)
 
 
@@ -177,7 +177,7 @@ def _value(key: object) -> Value:
 def _templates(group: Any, macros: Mapping[str, str], forms: Mapping[str, object]) -> Iterator[Template]:
     rule = str(group.get("rule")) if isinstance(group, dict) else ""
     if rule not in RULES:
-        raise _Wrong(rule or group, f"unknown rule {rule!r}")
+        raise _EntryError(rule or group, f"unknown rule {rule!r}")
     settings = {key: _setting(key, value) for key, value in group.items()
                 if key not in ("rule", "write", "needs_lead")}
     for written in group.get("write") or ():
@@ -185,46 +185,46 @@ def _templates(group: Any, macros: Mapping[str, str], forms: Mapping[str, object
             slots = {step.text for step in sequence if step.slot}
             for slot in slots:
                 if slot_class(slot) not in forms.keys() | NUMERIC_SLOTS:
-                    raise _Wrong(written, f"unknown slot {{{slot}}} in {written!r}")
+                    raise _EntryError(written, f"unknown slot {{{slot}}} in {written!r}")
             labels = {slot_label(slot) for slot in slots}
             filled = labels | settings.keys()
             if twice := labels & settings.keys():
-                raise _Wrong(written, f"{min(twice)} is both a setting and a slot in {written!r}")
+                raise _EntryError(written, f"{min(twice)} is both a setting and a slot in {written!r}")
             if missing := RULES[rule] - filled:
-                raise _Wrong(written, f"rule {rule} needs {', '.join(sorted(missing))} in {written!r}")
+                raise _EntryError(written, f"rule {rule} needs {', '.join(sorted(missing))} in {written!r}")
             yield Template(sequence, rule, tuple(sorted(settings.items())), bool(group.get("needs_lead")))
 
 
 def _setting(key: str, value: Any) -> Value:
     if key not in _SETTINGS:
-        raise _Wrong(key, f"unknown setting {key!r}")
+        raise _EntryError(key, f"unknown setting {key!r}")
     if key == "role" and value not in set(Role):
-        raise _Wrong(value, f"unknown role {value!r}")
+        raise _EntryError(value, f"unknown role {value!r}")
     if isinstance(value, list) and len(value) == 2 and all(isinstance(item, int) for item in value):
         return (value[0], value[1])
     if not isinstance(value, (int, str)):
-        raise _Wrong(key, f"setting {key!r} cannot be {value!r}")
+        raise _EntryError(key, f"setting {key!r} cannot be {value!r}")
     return value
 
 
 def _leads(group: Any, macros: Mapping[str, str]) -> Iterator[Lead]:
     role = group.get("role") if isinstance(group, dict) else None
     if role not in set(Role):
-        raise _Wrong(role or group, f"unknown role {role!r}")
+        raise _EntryError(role or group, f"unknown role {role!r}")
     before = frozenset(group.get("before") or RULES.keys())
     if unknown := before - RULES.keys():
-        raise _Wrong(min(unknown), f"unknown rule {min(unknown)!r}")
+        raise _EntryError(min(unknown), f"unknown rule {min(unknown)!r}")
     for written in group.get("write") or ():
         for sequence in _expand(written, macros):
             if any(step.slot for step in sequence):
-                raise _Wrong(written, f"a lead has no slots: {written!r}")
+                raise _EntryError(written, f"a lead has no slots: {written!r}")
             yield Lead(sequence, Role(role), before)
 
 
 def _expand(written: Any, macros: Mapping[str, str]) -> list[Sequence]:
     if not isinstance(written, str):
-        raise _Wrong(written, f"{written!r} is not a template (quote it)")
+        raise _EntryError(written, f"{written!r} is not a template (quote it)")
     try:
         return expand(written, macros)
     except ValueError as error:
-        raise _Wrong(written, str(error)) from error
+        raise _EntryError(written, str(error)) from error

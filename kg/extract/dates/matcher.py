@@ -38,11 +38,12 @@ class _Node:
         for step in sequence:
             if step.slot:
                 kind, label = slot_class(step.text), slot_label(step.text)
-                known = next((n for k, at, t, n in node.slots if (k, at, t) == (kind, label, step.tight)), None)
-                if known is None:
-                    known = _Node()
-                    node.slots.append((kind, label, step.tight, known))
-                node = known
+                edge = (kind, label, step.tight)
+                known = [child for *at, child in node.slots if tuple(at) == edge]
+                if not known:
+                    known = [_Node()]
+                    node.slots.append((*edge, known[0]))
+                node = known[0]
             else:
                 node = (node.tight if step.tight else node.loose).setdefault(step.text.lower(), _Node())
         return node

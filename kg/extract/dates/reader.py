@@ -7,7 +7,7 @@ from functools import cache
 from kg.extract.dates.expression import DateExpression, Role, Values
 from kg.extract.dates.language import Template, date_language
 from kg.extract.dates.matcher import Match, Matcher
-from kg.extract.dates.resolve import can_be, resolve
+from kg.extract.dates.resolve import can_be, date_of_clause, resolve
 from kg.model import Interval
 
 
@@ -27,7 +27,8 @@ class DateReader:
 
     def find(self, text: str) -> list[DateExpression]:
         """The date expressions of a text in order, none overlapping; the longest where several begin."""
-        return [_expression(text, match) for match in self._matcher.find(text) if match.template.rule != "none"]
+        matches = self._matcher.find(text)
+        return [_expression(text, match) for match in matches if match.template.rule != "none"]
 
     def resolve(
         self,
@@ -50,6 +51,13 @@ class DateReader:
         """
         return resolve(expression, published, anchor, future)
 
+    def date_of_clause(self, expression: DateExpression, main: Interval) -> Interval | None:
+        """The other way round, for an expression with `clause`: the date of the event behind it.
+
+        "They left on Sunday, two days after the raid" with Sunday gives Friday.
+        """
+        return date_of_clause(expression, main)
+
 
 @cache
 def _matcher(language: str) -> Matcher:
@@ -61,13 +69,12 @@ def _plausible(template: Template, values: Values) -> bool:
 
 
 def _expression(text: str, match: Match) -> DateExpression:
-    values = match.values + tuple(item for item in match.template.settings if item[0] not in ("role", "clause"))
-    held = dict(values)
-    role = dict(match.template.settings).get("role")
-    anaphoric = match.template.rule.startswith("told") or held.get("which_year") == "told"
+    settings = dict(match.template.settings)
+    role, clause = settings.pop("role", None), settings.pop("clause", False)
+    slots = dict(match.values) | settings
     return DateExpression(
-        match.start, match.end, text[match.start : match.end], match.template.rule, values,
+        match.start, match.end, text[match.start : match.end], match.template.rule, tuple(slots.items()),
         role=Role(str(role)) if role else match.lead.role if match.lead else Role.WHEN,
-        anaphoric=anaphoric,
-        clause=bool(dict(match.template.settings).get("clause")),
+        anaphoric=match.template.rule.startswith("told") or slots.get("which_year") == "told",
+        clause=bool(clause),
     )

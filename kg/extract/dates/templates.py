@@ -15,7 +15,7 @@ TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 """A run of letters, a run of digits, or any other character that is not white space."""
 
 _PIECE = re.compile(r"\{(\w+)\}|([\[\](|)])|([^\W\d_]+|[0-9]+|[^\s\[\](|){}])|(\s+)")
-_VARIANT = re.compile(r"^(month|weekday|unit|season|holiday|number|part|hedge)_[a-z]+")
+_VARIANT = re.compile(r"^(day|month|weekday|unit|season|holiday|number|part|hedge)_[a-z]+")
 _MOST_SEQUENCES = 3000
 
 
