@@ -19,6 +19,7 @@ DIPR = "https://w3id.org/diplomatic-kg/id/"
 ONTOLOGY = "https://w3id.org/diplomatic-kg/ontology"
 
 DERIVED_GRAPH = DIPR + "graph/derived"
+INFERRED_GRAPH = DIPR + "graph/inferred"
 ACTORS_GRAPH = DIPR + "graph/actors"
 ONTOLOGY_GRAPH = DIPR + "graph/ontology"
 

@@ -200,7 +200,9 @@ def _read_report(this: Description, source_id: str, things: dict[str, Descriptio
 
 def _read_participants(iris: list[str], things: dict[str, Description]) -> tuple[Participant, ...]:
     return tuple(
-        Participant(role.require("dip:name"), names.last(role.require("dip:actor")), role.get("dip:personName"))
+        Participant(
+            role.require("dip:name"), names.last(role.require("dip:actor")), role.get("dip:personName"),
+        )
         for role in _by_rank(iris, things)
     )
 

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.graph.names import DIP, PREFIXES
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
 @cache
@@ -88,7 +88,7 @@ class Description:
 
     def values(self, curie: str) -> list[str]:
         """The texts and IRIs that stand there, in no order."""
-        return [value.value for value in self._values.get(term(curie), ()) if not isinstance(value, ox.Triple)]
+        return [value.value for value in self._values.get(term(curie), ())]
 
     def has(self, curie: str) -> bool:
         """Whether anything stands there."""
@@ -145,5 +145,6 @@ def describe(quads: Iterable[ox.Quad]) -> dict[str, Description]:
         iri = subject.value
         if (thing := things.get(iri)) is None:
             thing = things[iri] = Description(iri)
-        thing.add(quad.predicate, quad.object)
+        if not isinstance(quad.object, ox.Triple):
+            thing.add(quad.predicate, quad.object)
     return things

@@ -1,0 +1,300 @@
+"""The knowledge graph: the one way in and out of a store.
+
+Everything below it is quads, everything above it values of `kg.model`, SPARQL or NetworkX.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, overload
+
+import pyoxigraph as ox
+import rdflib
+from oxrdflib.store import OxigraphStore
+
+from kg.errors import UserError
+from kg.graph import names
+from kg.graph.actors import GRAPH as ACTORS
+from kg.graph.actors import read_actors
+from kg.graph.derivation import derivation_version, derive
+from kg.graph.events import GRAPH, read_events
+from kg.graph.quads import changes, replace_graph
+from kg.graph.reports import SourceRecord, read_source, source_quads
+from kg.graph.status import read_status
+from kg.graph.store import Writer, reading
+from kg.graph.terms import Term, string, term
+from kg.model import Article, Event, Report, Source
+from kg.status import StatusInterval
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_A = term("rdf:type")
+_SOURCE_GRAPHS = (names.PREFIXES["article"], names.PREFIXES["dataset"])
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How much a graph holds; `by_type` counts events, the most frequent type first."""
+
+    articles: int
+    datasets: int
+    reports: int
+    events: int
+    actors: int
+    triples: int
+    by_type: Mapping[str, int]
+
+
+class KnowledgeGraph:
+    """A graph that is open for reading; `open_store` opens one.
+
+    It shows the store as it was when it was opened, whoever writes meanwhile.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self._opened = store
+
+    @property
+    def store(self) -> ox.Store:
+        """The store's engine, for what needs its speed."""
+        return self._opened
+
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """The store as an rdflib `Dataset`: all named graphs, and their union as the default graph."""
+        dataset = rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+        for prefix, namespace in names.PREFIXES.items():
+            dataset.bind(prefix, namespace, replace=True)
+        return dataset
+
+    def query(self, text: str, **bindings: object) -> rdflib.query.Result:
+        """Runs a SPARQL query on the union of all named graphs; see docs/graph.md for what stands there.
+
+        Args:
+            text: the query; the prefixes of `kg.graph.names.PREFIXES` are known.
+            bindings: values for variables of the query: rdflib terms, or plain values as literals.
+
+        Raises:
+            UserError: the query has a syntax error, or asks for what cannot be done.
+        """
+        terms = {
+            name: value if isinstance(value, rdflib.term.Identifier) else rdflib.Literal(value)
+            for name, value in bindings.items()
+        }
+        try:
+            return self.dataset.query(text, initBindings=terms)
+        except (SyntaxError, ValueError, OSError) as error:
+            raise UserError(f"the query cannot be run: {getattr(error, 'msg', None) or error}") from error
+
+    def sources(self) -> list[Source]:
+        """All articles and data sets, in order of their ids."""
+        return [record.source for record in self._records()]
+
+    def reports(self) -> list[Report]:
+        """All reports, by source, in the order of their text."""
+        return [report for record in self._records() for report in record.reports]
+
+    def events(self) -> list[Event]:
+        """All events in order of their days, with their reports and quotes within."""
+        records = list(self._records())
+        reports = {report.id: report for record in records for report in record.reports}
+        return read_events(self._quads(GRAPH), reports, {r.source.id: r.source for r in records})
+
+    def relation_status(self) -> list[StatusInterval]:
+        """How each pair of actors stood from one day to another, in order of pair and day."""
+        return read_status(self._quads(GRAPH))
+
+    def has(self, source_id: str, extractor: str | None = None) -> bool:
+        """Whether there is a source of this id, with reports made by that version of the extractor."""
+        graph = self._graph_of(source_id)
+        if graph is None or extractor is None:
+            return graph is not None
+        run = ox.NamedNode(names.extraction(source_id))
+        return self._exists(run, term("dip:extractorVersion"), string(extractor), graph)
+
+    def record(self, source_id: str) -> SourceRecord | None:
+        """A source with its reports; None where there is none of this id."""
+        graph = self._graph_of(source_id)
+        return None if graph is None else read_source(self._quads(graph))
+
+    def statistics(self) -> Statistics:
+        """How much the graph holds."""
+        by_type: dict[str, int] = {}
+        for quad in self.store.quads_for_pattern(None, term("dip:eventType"), None, GRAPH):
+            name = names.local(quad.object.value) if isinstance(quad.object, ox.NamedNode) else ""
+            by_type[name] = by_type.get(name, 0) + 1
+        ranked = sorted(by_type.items(), key=lambda item: (-item[1], item[0]))
+        return Statistics(
+            articles=self._count(term("dip:Article")),
+            datasets=self._count(term("dip:Dataset")),
+            reports=self._count(term("dip:Report")),
+            events=sum(by_type.values()),
+            actors=self._count(term("dip:Actor")),
+            triples=len(self.store),
+            by_type=dict(ranked),
+        )
+
+    def to_networkx(
+        self, start: date | None = None, end: date | None = None, types: Collection[str] | None = None
+    ) -> nx.MultiDiGraph[str]:
+        """The events as a NetworkX graph; see `kg.graph.projection.to_networkx`."""
+        from kg.graph.projection import to_networkx  # networkx takes a third of a second to load
+
+        sources = {source.id: source for source in self.sources()}
+        return to_networkx(self.events(), start, end, types, self.actors(), sources)
+
+    def actors(self) -> dict[str, dict[str, str]]:
+        """The actors by code: `label` (in English), `kind` (such as State), and `iso2` and `wikidata`."""
+        return read_actors(self._quads(ACTORS))
+
+    def _records(self) -> Iterator[SourceRecord]:
+        for graph in self._source_graphs():
+            yield read_source(self._quads(graph))
+
+    def _source_graphs(self) -> list[ox.NamedNode]:
+        named = [graph for graph in self.store.named_graphs() if isinstance(graph, ox.NamedNode)]
+        return sorted((g for g in named if g.value.startswith(_SOURCE_GRAPHS)), key=lambda graph: graph.value)
+
+    def _graph_of(self, source_id: str) -> ox.NamedNode | None:
+        for kind in ("article", "dataset"):
+            graph = ox.NamedNode(names.source(source_id, kind))
+            if self._exists(None, None, None, graph):
+                return graph
+        return None
+
+    def _quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+        return iter(self.store.quads_for_pattern(None, None, None, graph))
+
+    def _exists(
+        self, subject: ox.NamedNode | None, predicate: ox.NamedNode | None, value: Term | None,
+        graph: ox.NamedNode,
+    ) -> bool:
+        return next(iter(self.store.quads_for_pattern(subject, predicate, value, graph)), None) is not None
+
+    def _count(self, kind: ox.NamedNode) -> int:
+        return sum(1 for _ in self.store.quads_for_pattern(None, _A, kind))
+
+
+class WritableKnowledgeGraph(KnowledgeGraph):
+    """A graph that is open for writing. Nothing that is added or forgotten is in force before `commit`."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._changed = False
+
+    @property
+    def store(self) -> ox.Store:
+        """What this writer sees: its own changes as well, before they are in force."""
+        return self._writer.view
+
+    def add(self, article: Article, reports: Iterable[Report], extractor: str = "") -> bool:
+        """Adds an article with its reports, in place of what was there of this article.
+
+        Args:
+            article: the article.
+            reports: what was read from it.
+            extractor: the version of the extractor that made the reports.
+
+        Returns:
+            Whether that changes anything.
+
+        Raises:
+            ValueError: a quote is not a verbatim span of the article, or a report is of another source.
+        """
+        reports = tuple(reports)
+        for report in reports:
+            for quote in report.quotes:
+                if article.text[quote.start:quote.start + len(quote.text)] != quote.text:
+                    raise ValueError(f"report {report.id}: its quote is not in article {article.source.name}")
+        return self.add_source(article.source, reports, article.text, extractor)
+
+    def add_source(
+        self, source: Source, reports: Iterable[Report], text: str | None = None, extractor: str = ""
+    ) -> bool:
+        """As `add`, for a source whose text is not at hand, such as a data set."""
+        reports = tuple(reports)
+        if foreign := [report.id for report in reports if report.source_id != source.id]:
+            raise ValueError(f"report {foreign[0]} is not of source {source.id}")
+        graph = ox.NamedNode(names.source(source.id, source.kind))
+        if self._exists(None, None, None, graph):
+            # The same text under another file name is the same article: it keeps its name.
+            before = next(iter(self.store.quads_for_pattern(graph, term("dip:name"), None, graph)), None)
+            name = before.object.value if before and isinstance(before.object, ox.Literal) else ""
+            source = replace(source, name=name)
+        quads = source_quads(SourceRecord(source, reports, extractor), text)
+        return self._replace(graph, quads)
+
+    def forget(self, source_id: str) -> None:
+        """Takes out a source and, at the next commit, all that followed from it alone.
+
+        Raises:
+            UserError: there is no such source.
+        """
+        graph = self._graph_of(source_id)
+        if graph is None:
+            raise UserError(f"there is no source {source_id} in {self._writer.path}")
+        self._writer.begin().remove_graph(graph)
+        self._changed = True
+
+    def commit(self) -> bool:
+        """Works out what follows from the reports, and puts it all in force at once.
+
+        Returns:
+            Whether anything changed. If not, the store stays untouched.
+
+        Raises:
+            UserError: a rule table has an error, or the disk is full; the store is then as it was.
+        """
+        if not self._changed and self._is_derived():
+            return False
+        records = list(self._records())
+        reports = [report for record in records for report in record.reports]
+        sources = {record.source.id: record.source for record in records}
+        for graph, quads in derive(reports, sources).items():
+            self._replace(graph, quads)
+        self._writer.publish()
+        self._changed = False
+        return True
+
+    def _is_derived(self) -> bool:
+        version = string(derivation_version())
+        return self._exists(GRAPH, term("dip:derivationVersion"), version, GRAPH)
+
+    def _replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> bool:
+        difference = changes(self.store, graph, quads)
+        if difference is None:
+            return False
+        replace_graph(self._writer.begin(), difference)
+        self._changed = True
+        return True
+
+
+@overload
+@contextmanager
+def open_store(path: Path | str, write: Literal[False] = False) -> Iterator[KnowledgeGraph]: ...
+@overload
+@contextmanager
+def open_store(path: Path | str, write: Literal[True]) -> Iterator[WritableKnowledgeGraph]: ...
+@contextmanager
+def open_store(path: Path | str, write: bool = False) -> Iterator[KnowledgeGraph]:
+    """Opens the graph in a directory, as a context manager.
+
+    Args:
+        path: the directory.
+        write: open it for writing; made where there is none. There can be one writer at a time.
+
+    Raises:
+        UserError: there is no store, it cannot be read or written, another process writes, or it was made
+            by another version of this program.
+    """
+    if write:
+        with Writer(Path(path)) as writer:
+            yield WritableKnowledgeGraph(writer)
+    else:
+        with reading(Path(path)) as store:
+            yield KnowledgeGraph(store)

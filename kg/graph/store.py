@@ -1,0 +1,287 @@
+"""The store on disk: a directory of generations, of which `CURRENT` names the one in force.
+
+A generation is an Oxigraph database that never changes once it is in force. A writer works on a hard-linked
+copy and switches `CURRENT` by one atomic rename, so that whatever kills it, everyone sees the store as it
+was before or as it is complete.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import UserError
+
+FORMAT = 1
+"""The version of the layout of a store. Raise it when an older program could not read what is written."""
+
+_CURRENT, _FORMAT, _LOCK = "CURRENT", "FORMAT", "LOCK"
+_GENERATION = re.compile(r"generation-(\d{6,})")
+_TRIES = 20
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[ox.Store]:
+    """The generation in force, read-only. It stays as it is while it is open, whoever writes.
+
+    Raises:
+        UserError: there is no store, or it cannot be read, or another version of the program made it.
+    """
+    _check_format(path)
+    descriptor, folder = _hold_current(path)
+    try:
+        yield _open(path, folder, read_only=True)
+    finally:
+        os.close(descriptor)
+
+
+class Writer:
+    """The one writer of a store. Use it as a context manager; nothing is in force before `publish`.
+
+    Args:
+        path: the store's directory; made where there is none.
+
+    Raises:
+        UserError: another process writes, or the directory is no store, or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock: int | None = None
+        self._next: ox.Store | None = None
+        self._next_folder: Path | None = None
+        self._current: ox.Store | None = None
+
+    def __enter__(self) -> Writer:
+        try:
+            _prepare(self.path)
+            self._lock = _take_lock(self.path)
+            try:
+                _write_file(self.path / _FORMAT, f"{FORMAT}\n")
+                self._remove_leftovers()
+            except BaseException:
+                self._release()
+                raise
+        except OSError as error:
+            raise UserError(f"the store {self.path} cannot be written: {error.strerror or error}") from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._current = self._next = None
+        if self._next_folder is not None:
+            shutil.rmtree(self._next_folder, ignore_errors=True)
+            self._next_folder = None
+        self._release()
+
+    @property
+    def view(self) -> ox.Store:
+        """What this writer sees: the next generation where it has begun one, else the one in force."""
+        if self._next is not None:
+            return self._next
+        if self._current is None:
+            folder = _current(self.path)
+            self._current = ox.Store() if folder is None else _open(self.path, folder, read_only=True)
+        return self._current
+
+    def begin(self) -> ox.Store:
+        """The next generation, to write to: at first a copy of the one in force.
+
+        Raises:
+            UserError: the disk does not allow it.
+        """
+        if self._next is None:
+            before = _current(self.path)
+            folder = self.path / f"generation-{1 + (_number(before) if before else 0):06d}"
+            self._next_folder = folder
+            try:
+                if before is not None:
+                    # A copy of what is read-only: its files are linked or copied, never touched.
+                    ox.Store.read_only(str(before)).backup(str(folder))
+                self._next = ox.Store(str(folder))
+            except OSError as error:
+                raise UserError(f"the store {self.path} cannot be written: {error}") from error
+            self._current = None
+        return self._next
+
+    def publish(self) -> None:
+        """Puts the next generation in force. Without one it does nothing.
+
+        Raises:
+            UserError: the disk does not allow it; the store is then as before.
+        """
+        if self._next is None or self._next_folder is None:
+            return
+        try:
+            self._next.flush()
+            self._next.optimize()
+            self._next = None  # closes the database
+            _sync_folder(self._next_folder)
+            _sync(self.path)
+            _write_file(self.path / _CURRENT, f"{self._next_folder.name}\n")
+        except OSError as error:
+            raise UserError(f"the store {self.path} cannot be written: {error}") from error
+        self._next_folder = None
+        self._remove_leftovers()
+
+    def _remove_leftovers(self) -> None:
+        """Deletes generations that were never finished, and old ones that nobody reads.
+
+        The one before the current stays: a reader may be about to open it.
+        """
+        current = _current(self.path)
+        number = _number(current) if current else 0
+        for folder in _generations(self.path):
+            unfinished = _number(folder) > number
+            if unfinished or (_number(folder) < number - 1 and not _is_read(folder)):
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)  # which gives up the lock
+            self._lock = None
+
+
+def _prepare(path: Path) -> None:
+    """Makes the directory, or sees that what is there is a store (or the start of one)."""
+    path.mkdir(parents=True, exist_ok=True)
+    if (path / _FORMAT).exists():
+        _check_format(path)
+        return
+    ours = {_LOCK, f"{_FORMAT}.new"}
+    if foreign := sorted(entry.name for entry in path.iterdir() if entry.name not in ours):
+        raise UserError(f"{path} is not a store: it holds {foreign[0]}", "name a new or an empty directory")
+
+
+def _check_format(path: Path) -> None:
+    try:
+        text = (path / _FORMAT).read_text(encoding="ascii", errors="replace").strip()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        what = "is not a store" if path.exists() else "does not exist"
+        raise UserError(f"{path} {what}", "kg build makes one") from error
+    except OSError as error:
+        raise UserError(f"the store {path} cannot be read: {error.strerror or error}") from error
+    if not text.isdecimal():
+        raise UserError(f"{path} is not a store: its file {_FORMAT} is damaged", "build it again")
+    if int(text) > FORMAT:
+        raise UserError(f"the store {path} was written by a newer version of this program (format {text})",
+                        "update the program")
+    if int(text) < FORMAT:
+        raise UserError(f"the store {path} was written by an older version of this program (format {text})",
+                        "build it again from the articles")
+
+
+def _take_lock(path: Path) -> int:
+    descriptor = os.open(path / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        owner = os.read(descriptor, 20).decode("ascii", "replace").strip() or "another"
+        os.close(descriptor)
+        what = f"process {owner}" if owner.isdecimal() else f"{owner} process"
+        raise UserError(f"the store {path} is being written by {what}", "try again when it is done") from None
+    except OSError:
+        os.close(descriptor)
+        raise
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, f"{os.getpid()}\n".encode("ascii"), 0)
+    return descriptor
+
+
+def _hold_current(path: Path) -> tuple[int, Path]:
+    """The folder in force, with a shared lock on it that keeps the writer from deleting it."""
+    for _ in range(_TRIES):
+        try:
+            folder = _current(path)
+            if folder is None:
+                raise UserError(f"the store {path} is empty: its first build was never finished",
+                                "run kg build again")
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        except FileNotFoundError:  # deleted between the two steps: there is a newer one
+            continue
+        except OSError as error:
+            raise UserError(f"the store {path} cannot be read: {error.strerror or error}") from error
+        with suppress(OSError):  # a file system without locks: the generation before the current is kept
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        if folder.exists():
+            return descriptor, folder
+        os.close(descriptor)
+    raise UserError(f"the store {path} is damaged: its file {_CURRENT} names what is not there",
+                    "build it again")
+
+
+def _is_read(folder: Path) -> bool:
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _open(path: Path, folder: Path, *, read_only: bool) -> ox.Store:
+    try:
+        return ox.Store.read_only(str(folder)) if read_only else ox.Store(str(folder))
+    except (OSError, ValueError) as error:
+        raise UserError(f"the store {path} cannot be read: {error}") from error
+
+
+def _current(path: Path) -> Path | None:
+    """The folder of the generation in force; None where the first was never finished."""
+    try:
+        name = (path / _CURRENT).read_text(encoding="ascii", errors="replace").strip()
+    except FileNotFoundError:
+        return None
+    if not _GENERATION.fullmatch(name):
+        raise UserError(f"the store {path} is damaged: its file {_CURRENT} does not name a generation",
+                        "build it again")
+    return path / name
+
+
+def _generations(path: Path) -> list[Path]:
+    return sorted(entry for entry in path.iterdir() if _GENERATION.fullmatch(entry.name) and entry.is_dir())
+
+
+def _number(folder: Path) -> int:
+    found = _GENERATION.fullmatch(folder.name)
+    assert found is not None  # noqa: S101 - only such folders come here
+    return int(found[1])
+
+
+def _write_file(path: Path, text: str) -> None:
+    """Writes a small file so that it is there whole or not at all, also after a power cut."""
+    beside = path.with_name(f"{path.name}.new")
+    with beside.open("w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    _sync(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    for entry in folder.iterdir():
+        if entry.is_file():
+            _sync(entry)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,138 @@
+"""Whether a graph is correct: the SHACL shapes, and what no core SHACL shape can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+import pyshacl
+import rdflib
+from rdflib.namespace import RDF, SH
+
+from kg.errors import UserError
+from kg.graph import names
+from kg.graph.events import GRAPH
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.graph.terms import term
+from kg.model import Article, Event, Modality
+from kg.resources import resource
+from kg.status import directed_dyads
+from kg.vocabulary import event_types
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Violation:
+    """Something that is wrong in a graph.
+
+    `focus` is the IRI of the thing that is wrong, `source` that of the named graph in which it stands, and
+    `value` what is wrong about it, where one value is.
+    """
+
+    source: str
+    focus: str
+    message: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.focus}: {self.message}" + (f" ({self.value})" if self.value else "")
+
+
+def validate(graph: KnowledgeGraph, articles: Iterable[Article] = ()) -> list[Violation]:
+    """Checks a graph against `ontology/shapes.ttl`, its edges against its events, and its quotes.
+
+    Args:
+        graph: the graph.
+        articles: articles whose quotes are to be looked up in their text; of others, the length of a quote
+            is compared with its offsets.
+
+    Returns:
+        What is wrong, in order of named graph and thing; empty for a correct graph.
+
+    Raises:
+        UserError: the shapes have an error.
+    """
+    found = [*_shapes(graph), *_edges(graph), *_quotes(graph, {a.source.id: a for a in articles})]
+    return sorted(set(found))
+
+
+def _shapes(graph: KnowledgeGraph) -> Iterator[Violation]:
+    dataset = graph.dataset
+    copy = rdflib.Graph()  # pyshacl is many times faster in memory than on the store (RDFLib/pySHACL#184)
+    for triple in dataset.triples((None, None, None)):
+        copy.add(triple)
+    path = resource("ontology/shapes.ttl")
+    try:
+        shapes = rdflib.Graph().parse(path, format="turtle")
+        _, report, _ = pyshacl.validate(copy, shacl_graph=shapes)
+    except (SyntaxError, pyshacl.errors.ShapeLoadError, pyshacl.errors.ConstraintLoadError) as error:
+        raise UserError(f"{path.name} has an error: {error}") from error
+    if not isinstance(report, rdflib.Graph):
+        raise UserError(f"{path.name} cannot be used: {report}")
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        focus = report.value(result, SH.focusNode)
+        message = report.value(result, SH.resultMessage)
+        value = report.value(result, SH.value)
+        standing = next(iter(dataset.quads((focus, None, None, None))), None)
+        yield Violation(
+            str(standing[3]) if standing else "", str(focus), str(message),
+            "" if value is None or value == focus else str(value),
+        )
+
+
+def _edges(graph: KnowledgeGraph) -> Iterator[Violation]:
+    """Typed edges with no event behind them, and actual events without their edge."""
+    store = graph.store
+    try:
+        events = graph.events()
+    except ValueError as error:
+        yield Violation(GRAPH.value, GRAPH.value, f"its events cannot be read: {error}")
+        return
+    expected = {edge: event for event in events for edge in _expected(event)}
+    present: set[tuple[str, str, str]] = set()
+    for kind in event_types().values():
+        for quad in store.quads_for_pattern(None, term(f"dip:{kind.predicate}"), None):
+            subject, value = quad.subject, quad.object
+            if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode):
+                continue
+            edge = (names.last(subject.value), kind.predicate, names.last(value.value))
+            present.add(edge)
+            if edge not in expected:
+                where = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+                message = f"no event is behind its edge {kind.predicate}"
+                yield Violation(where, subject.value, message, value.value)
+    for edge, event in expected.items():
+        if edge not in present:
+            message = f"there is no edge {edge[1]} from {edge[0]} to {edge[2]}"
+            yield Violation(GRAPH.value, names.event(event.id), message)
+
+
+def _expected(event: Event) -> Iterator[tuple[str, str, str]]:
+    if event.modality is Modality.ACTUAL:
+        predicate = event_types()[event.type].predicate
+        for source, target in directed_dyads(event):
+            yield source, predicate, target
+
+
+def _quotes(graph: KnowledgeGraph, articles: dict[str, Article]) -> Iterator[Violation]:
+    store = graph.store
+    for quad in store.quads_for_pattern(None, term("dip:quote"), None):
+        selector, where = quad.object, quad.graph_name
+        if not isinstance(selector, ox.NamedNode) or not isinstance(where, ox.NamedNode):
+            continue
+        exact, start, end = (_value(store, selector, name) for name in ("oa:exact", "oa:start", "oa:end"))
+        if exact is None or not (start or "").isdecimal() or not (end or "").isdecimal():
+            continue  # the shapes tell
+        first, behind = int(start or 0), int(end or 0)
+        article = articles.get(names.last(where.value))
+        if article is not None and article.text[first:behind] != exact:
+            message = "the quote is not in its article at that place"
+            yield Violation(where.value, selector.value, message, exact)
+        elif behind - first != len(exact):
+            message = "the quote is not as long as its offsets say"
+            yield Violation(where.value, selector.value, message, exact)
+
+
+def _value(store: ox.Store, subject: ox.NamedNode, curie: str) -> str | None:
+    quad = next(iter(store.quads_for_pattern(subject, term(curie), None)), None)
+    return quad.object.value if quad and not isinstance(quad.object, ox.Triple) else None
