@@ -23,6 +23,8 @@ def resolve_actors(sentence: Sentence, discourse: Discourse) -> None:
         item = items[position]
         if isinstance(item, NounPhrase):
             _from_following(item)
+            if item.heads & {"nationals", "staff"} and not item.polities or _counts(item, discourse):
+                _from_post(item, items, position)
     first_verb = next((i for i, item in enumerate(items) if isinstance(item, VerbItem)), len(items))
     for position, item in enumerate(items):
         if isinstance(item, NounPhrase):
@@ -70,6 +72,8 @@ def _from_names(phrase: NounPhrase, discourse: Discourse) -> None:
             phrase.places = codes
     if phrase.owner and phrase.heads & ACTING and not phrase.acts_for:
         phrase.acts_for = phrase.owner
+    if phrase.owner and phrase.heads & {"capital", "territory"}:
+        phrase.places = phrase.owner
 
 
 def _meant(mention: Mention, discourse: Discourse) -> tuple[str, ...]:
@@ -97,6 +101,23 @@ def _from_following(phrase: NounPhrase) -> None:
         phrase.acts_for = phrase.owner = phrase.places
 
 
+def _counts(phrase: NounPhrase, discourse: Discourse) -> bool:
+    return phrase.number is not None and not phrase.heads and not phrase.mentions and _only_number(phrase, discourse)
+
+
+def _from_post(phrase: NounPhrase, items: list[Item], position: int) -> None:
+    """`Ten of those who work at the Norwegian embassy`: the post says whose people they are."""
+    for at in range(position + 1, min(position + 10, len(items))):
+        other = items[at]
+        if other.kind in (Kind.COMMA, Kind.STOP):
+            return
+        if isinstance(other, NounPhrase) and "mission" in other.heads and other.owner \
+                and items[at - 1].kind is Kind.PREPOSITION:
+            phrase.heads |= {"nationals"}
+            phrase.acts_for = phrase.owner = other.owner
+            return
+
+
 def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse: Discourse) -> None:
     """What the text has said before, and the apposition beside it."""
     if phrase.possessive and not phrase.owner and phrase.possessive != "own":
@@ -116,6 +137,8 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
         phrase.acts_for = description
     if phrase.heads & {"government"} and not phrase.acts_for:
         phrase.acts_for = phrase.owner = _government(phrase, discourse)
+    if "mission" in phrase.heads:
+        _mission_again(phrase, discourse)
     if "person_title" in phrase.heads and not phrase.person and not phrase.acts_for:
         _title_alone(phrase, discourse)
     if not phrase.heads and phrase.number is not None and not phrase.acts_for and _only_number(phrase, discourse):
@@ -129,11 +152,13 @@ def _person(phrase: NounPhrase, items: list[Item], position: int, discourse: Dis
     if not polity:
         polity = _apposition(items, position) or ((known.polity,) if known else ())
     titled = phrase.heads & {"person_title", "envoy", "staff"}
+    if phrase.home_party and discourse.home:
+        polity = (discourse.home,)
     if not polity and titled:
         recent = discourse.last(singular=True, reach=1)
         polity = recent.polities if recent else (discourse.home,) if discourse.home else ()
     if len(polity) == 1:
-        discourse.introduce(phrase.person, polity[0])
+        discourse.introduce(phrase.person, polity[0], phrase.words)
         known = discourse.person(phrase.person)
     if polity:
         phrase.acts_for = polity
@@ -197,10 +222,21 @@ def _government(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
     return (discourse.dateline,) if discourse.dateline else ()
 
 
+def _mission_again(phrase: NounPhrase, discourse: Discourse) -> None:
+    """`the embassy`, of which neither owner nor place is said again: the one spoken of before."""
+    if not phrase.owner and not phrase.places and not phrase.possessive and discourse.mission and not phrase.plural:
+        phrase.owner, phrase.places = discourse.mission
+    elif phrase.owner or phrase.places:
+        discourse.mission = (phrase.owner, phrase.places)
+
+
 def _title_alone(phrase: NounPhrase, discourse: Discourse) -> None:
     """`the prime minister`, `utenriksministeren`: the person last spoken of."""
     if phrase.plural:
         phrase.acts_for = discourse.group(phrase.number)
+        return
+    if known := discourse.titled(phrase.words):
+        phrase.acts_for, phrase.person = (known.polity,), known.name
         return
     spoken: Spoken | None = discourse.last(person=True, reach=4)
     if spoken:

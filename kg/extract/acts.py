@@ -88,6 +88,8 @@ def _object(frame: Frame, predication: Predication, sentence: Sentence,
             found: list[Predication]) -> NounPhrase | bool:
     """The noun phrase that is the frame's object; True where none is needed, False where it is missing."""
     candidates = predication.subject if predication.passive else predication.objects
+    if predication.passive and all(phrase.pronoun == "it" for phrase in candidates):
+        candidates = candidates + predication.objects  # "it was decided ...", "det ble opprettet ..."
     for kind in frame.object:
         if kind.startswith("subject_"):
             for phrase in predication.subject:

@@ -105,6 +105,13 @@ class _Reader:
             at -= 1
         return found, first
 
+    def _coordinated(self, position: int) -> bool:
+        """Whether a coordinator stands right before the verb."""
+        at = position - 1
+        while at >= 0 and self.items[at].kind in (Kind.ADVERB, Kind.NEGATION):
+            at -= 1
+        return at >= 0 and self.items[at].kind is Kind.COORDINATOR
+
     def _joins_clauses(self, at: int) -> bool:
         before, after = self.items[at - 1] if at else None, self.items[at + 1] if at + 1 < len(self.items) else None
         return not (isinstance(before, NounPhrase) and isinstance(after, NounPhrase)
@@ -112,6 +119,10 @@ class _Reader:
 
     def _predication(self, position: int, verb: VerbItem) -> Predication:
         auxiliaries, first = self._auxiliaries(position, verb)
+        before = self._previous(position)
+        if not auxiliaries and before and "participle" in verb.slots and self._coordinated(position) \
+                and before.auxiliaries:
+            auxiliaries = before.auxiliaries  # "has joined and imposed", "were arrested and charged"
         classes = verb.classes
         if verb.auxiliary in ("be", "become", "have"):
             classes = classes | {verb.auxiliary}
@@ -186,6 +197,10 @@ class _Reader:
             return
         found, shared, relative = self._subject_before(first)
         predication.relative = relative
+        if predication.finite and self.language.options.get("verb_second") and self._fronted_clause(first) \
+                and (behind := self._subject_behind(first)):
+            predication.subject, predication.inverted = behind.group or [behind], True
+            return
         if found is None and (self.language.options.get("verb_second") or "say" in predication.classes) \
                 and predication.finite and not shared:
             found = self._subject_behind(first)
@@ -201,6 +216,19 @@ class _Reader:
             return
         if found is not None:
             predication.subject = found.group or [found]
+
+    def _fronted_clause(self, first: int) -> bool:
+        """Whether a subordinate clause stands first and the verb follows its comma."""
+        if first == 0 or self.items[first - 1].kind is not Kind.COMMA:
+            return False
+        begin = first - 1
+        while begin > 0 and self.items[begin - 1].kind is not Kind.STOP:
+            begin -= 1
+        opener = self.items[begin]
+        if opener.kind in (Kind.COORDINATOR, Kind.ADVERB):
+            opener = self.items[begin + 1]
+        return opener.kind is Kind.SUBORDINATOR or isinstance(opener, VerbItem) or opener.date is not None \
+            and opener.date.clause
 
     def _controller(self, matrix: Predication) -> list[NounPhrase]:
         """Whose act an infinitive is: the object's of `ordered him to`, else the subject's."""

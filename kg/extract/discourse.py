@@ -43,6 +43,8 @@ class Discourse:
     history: list[Spoken] = field(default_factory=list)
     weights: Counter[str] = field(default_factory=Counter)
     dyads: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+    titles: dict[str, Person] = field(default_factory=dict)
+    mission: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     dateline: str | None = None
     speaker: Spoken | None = None
 
@@ -64,17 +66,28 @@ class Discourse:
         for code in polities:
             self.weights[code] += 2 if subject else 1
 
-    def introduce(self, name: str, polity: str) -> None:
-        """Remembers a person by the full name and by its last word."""
+    def introduce(self, name: str, polity: str, words: tuple[str, ...] = ()) -> None:
+        """Remembers a person by the full name, by its last word, and by the titles among the words."""
         known = self.person(name)
         full = known.name if known and len(known.name) > len(name) else name
         person = Person(full, polity)
         self.people[name] = person
         self.people[name.split()[-1]] = person
+        for word in words:
+            if self.language.is_("titles", word):
+                self.titles[word] = person
 
     def acted(self, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:
         """Remembers who acted towards whom."""
         self.dyads.append((sources, targets))
+
+    def titled(self, words: tuple[str, ...]) -> Person | None:
+        """The person last introduced with one of these titles, in whatever inflection."""
+        for word in reversed(words):
+            for title, person in reversed(self.titles.items()):
+                if len(title) > 3 and (word.startswith(title) or title.startswith(word) and len(word) > 3):
+                    return person
+        return None
 
     # Recalling -----------------------------------------------------------------------------------
 

@@ -64,6 +64,7 @@ class NounPhrase(Item):
     possessive: str | None = None
     person: str | None = None
     words: tuple[str, ...] = ()
+    home_party: bool = False
     acts_for: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
@@ -227,12 +228,19 @@ class _Builder:
             return i + 1
         if i in self.mention_at:
             return self._noun_phrase(i)
+        if self.out and self.out[-1].kind is Kind.INFINITIVE and token.lower not in language.verbs \
+                and token.lower not in language.auxiliaries and not language.is_("adverbs", token.lower):
+            return self._verb(i)
         return self._word(i)
 
     def _punctuation(self, i: int) -> int:
         text = self.tokens[i].text
         if text == "(":
             close = next((j for j in range(i + 1, min(i + 8, len(self.tokens))) if self.tokens[j].text == ")"), i)
+            parties = self.language.options.get("parties", ())
+            if self.out and isinstance(self.out[-1], NounPhrase) and any(
+                    token.text in parties for token in self.tokens[i:close]):
+                self.out[-1].home_party = True
             return close + 1
         if text in _QUOTES:
             return self._add(Kind.QUOTE, i, i + 1)
@@ -241,7 +249,8 @@ class _Builder:
     def _word(self, i: int) -> int:  # noqa: PLR0911 - one line for each kind of word
         language, word = self.language, self.tokens[i].lower
         after = self.tokens[i + 1].lower if i + 1 < len(self.tokens) else ""
-        if language.is_("infinitive_markers", word) and self._verb_follows(i + 1):
+        if language.is_("infinitive_markers", word) and (
+                word not in language.prepositions or self._verb_follows(i + 1)):
             return self._add(Kind.INFINITIVE, i, i + 1)
         if language.is_("negations", word) and not self._starts_noun_phrase(i):
             return self._add(Kind.NEGATION, i, i + 1)
@@ -291,6 +300,9 @@ class _Builder:
                 i + 1 < len(self.tokens) and self._finite(i + 1)):
             return False
         before = self.out[-1].kind
+        if self.tokens[i].lower in self.language.prepositions and (
+                before is Kind.DATE or not self._clause_follows(i, immediate=True)):
+            return False
         if before is Kind.COMMA and len(self.out) > 1:
             before = self.out[-2].kind
         return before in (Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE) or self.out[-1].kind is Kind.ADVERB
@@ -315,7 +327,7 @@ class _Builder:
         return word in self.language.auxiliaries or i not in self.noun_at and i not in self.inside_name and any(
             verb.slot in ("present", "past") for verb in self.language.verbs.get(word, ()))
 
-    def _clause_follows(self, i: int) -> bool:
+    def _clause_follows(self, i: int, immediate: bool = False) -> bool:
         """Whether a finite verb stands among the next tokens, before any mark of punctuation."""
         for j in range(i, min(i + 9, len(self.tokens))):
             word = self.tokens[j].lower
@@ -325,7 +337,7 @@ class _Builder:
                 continue
             if word in self.language.auxiliaries or any(
                     verb.slot in ("present", "past") for verb in self.language.verbs.get(word, ())):
-                return j > i
+                return j > i or immediate
         return False
 
     def _nominal(self, i: int) -> bool:
@@ -373,9 +385,13 @@ class _Builder:
     def _is_verb(self, i: int) -> bool:
         word = self.tokens[i].lower
         readings = self.language.verbs.get(word)
+        before = self.out[-1] if self.out else None
+        if word in self.language.numbers:
+            return False
         if not readings:
             return self._looks_like_verb(i)
-        before = self.out[-1] if self.out else None
+        if before is not None and before.start in self.consumed and i in self.noun_at:
+            return False
         previous = self.tokens[i - 1].lower if i else ""
         slots = {verb.slot for verb in readings}
         if slots == {"infinitive"} and not self.language.options.get("verb_second") \
@@ -388,6 +404,10 @@ class _Builder:
             return False
         if before.kind in (Kind.INFINITIVE, Kind.NEGATION, Kind.RELATIVE):
             return True
+        if before.kind in (Kind.DATE, Kind.ADVERB) and len(self.out) > 1 and isinstance(self.out[-2], VerbItem):
+            before = self.out[-2]
+            if before.auxiliary is None:
+                return False
         if isinstance(before, VerbItem):
             return before.auxiliary in ("will", "would", "may", "must", "do") or any(
                 verb.slot in ("participle", "fifth") for verb in readings)
@@ -505,7 +525,13 @@ class _Builder:
         if j in self.mention_at:
             return not named and (not headed or self._title_before(phrase)) or (
                 named and self.mention_at[j].modifies and bool(self.language.options.get("noun_modifiers")))
+        if word in self.language.possessives and headed and phrase.heads and not phrase.possessive \
+                and self.language.options.get("postposed_possessives") and not self._nominal(j + 1):
+            return True
         if word in self.language.possessives or word in self.language.pronouns:
+            return False
+        if phrase.person and j in self.noun_at and not token.capitalised \
+                and any(noun.noun_class == "person_title" for noun in self.noun_at[j][1]):
             return False
         if headed and (self.language.is_("determiners", word) or word in self.language.numbers or word.isdigit()):
             return False
@@ -531,11 +557,16 @@ class _Builder:
             self.language.is_("determiners", token.lower) or self.language.is_("adjectives", token.lower)
             or token.lower in self.language.numbers or token.lower in self.language.possessives
             for token in self.tokens[phrase.start:j])
+        if phrase.definite and self.language.options.get("definite_adjectives") and j not in self.noun_at \
+                and not self.tokens[j].lower.endswith("e") and any(verb.slot == "past" for verb in readings):
+            return True  # behind "de" an adjective would end in -e
         if only_determiners or phrase.mentions and phrase.mentions[-1].modifies and phrase.mentions[-1].end == j:
             return False
         if j not in self.noun_at:
             return True
         slots = {verb.slot for verb in readings}
+        if self.language.fifth_is_passive and "fifth" in slots:
+            return True
         return bool(slots & {"past", "participle"}) or ("present" in slots and "infinitive" not in slots
                                                        and not self._plural_noun(j))
 
@@ -566,7 +597,7 @@ class _Builder:
             phrase.end = mention.end
             return mention.end
         word = token.lower
-        if word in language.possessives and j == phrase.start:
+        if word in language.possessives and (j == phrase.start or phrase.heads):
             phrase.possessive = language.possessives[word]
             return j + 1
         if language.is_("demonstratives", word) or (language.is_("determiners", word) and word not in language.numbers):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from kg.extract.items import Item, Kind, NounPhrase, Sentence
 
 # Noun classes whose holder acts for the polity whose it is.
-ACTING = frozenset({"staff", "envoy", "government", "person_title", "citizen", "spies", "forces", "polity_word"})
+ACTING = frozenset({"staff", "envoy", "government", "person_title", "citizen", "spies", "forces", "polity_word", "capital"})
 
 
 def link(sentence: Sentence) -> None:

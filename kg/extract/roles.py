@@ -69,6 +69,8 @@ def find_sides(frame: Frame, sentence: Sentence, predication: Predication | None
         source = _Found(source.polities[:1], source.phrase)
     if target is None:
         return None
+    if source is None and kind.mutual and len(target.polities) > 1:
+        source, target = _Found(target.polities[:1], target.phrase), _Found(target.polities[1:], target.phrase)
     if source is None:
         source = search.counterpart(target.polities)
         if source is None:
@@ -100,7 +102,11 @@ def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sid
     if mission.possessive == "own" and source:
         owner = source.polities
     if source is None:
-        if owner:
+        source = search.speaker(owner)
+    if source is None:
+        if owner and search.frame.verb in ("close", "open", "suspend"):
+            source = _Found(owner, mission, guessed=True)
+        elif owner:
             source = _Found(tuple(code for code in places if code not in owner), None, guessed=True)
             if not source.polities:
                 source = search.counterpart(owner)
@@ -225,6 +231,14 @@ class _Search:
                 return found
         spoken = self.discourse.speaker
         return _Found(spoken.polities, None, True) if spoken else None
+
+    def speaker(self, owner: tuple[str, ...]) -> _Found | None:
+        """Who announces the act, if that is not the one whose mission it is."""
+        predication = self.predication
+        if predication is None or not predication.content or predication.matrix is None:
+            return None
+        found = _group(predication.matrix.subject)
+        return found if found and not set(found.polities) & set(owner) else None
 
     def counterpart(self, known: tuple[str, ...]) -> _Found | None:
         """The other side as far as the text tells of one."""

@@ -31,6 +31,7 @@ class Token:
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"                     # U.S., t.h.
+    r"|(?<![\w.])[^\W\d_a-zæøåäöüßé]\.(?=\s[^\W\d_a-zæøåäöüßé])"  # the initial in "Dwight D. Eisenhower"
     r"|\d+(?:[.,:]\d+)*"                      # 20, 1.5, 10:30
     r"|(?:[dlnscmjtDLNSCMJT]|[Qq]u)['’](?=\w)"  # French elision
     r"|n['’]t\b|['’](?:s|S|re|ve|ll|d|m)\b"   # English clitics

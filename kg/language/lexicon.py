@@ -3,7 +3,7 @@
 Words are written once and inflected by paradigms that the language names itself: `utvis|e/te` is the stem
 `utvis` with the endings of the paradigm `te`. Five forms separated by spaces are given as they are. The five
 places of a verb are infinitive, present, past, participle, and fifth the passive (Scandinavian languages)
-or the gerund (others); several forms of one place are separated by commas. A verb's particle or object that
+or the gerund (others); several forms of one place are separated by semicolons. A verb's particle or object that
 stands apart follows a plus sign: `vis|e/te + ut`.
 """
 
@@ -128,7 +128,7 @@ def _verbs(path: Path, paradigms: Mapping[str, list[str]]) -> dict[str, tuple[Ve
         for entry in entries or ():
             head, _, tail = str(entry).partition(" + ")
             for slot, forms in zip(SLOTS, _inflect(head.strip(), paradigms, path), strict=False):
-                for form in forms.split(","):
+                for form in forms.split(";"):
                     if form and form != "-":
                         collected[form, slot, tuple(tail.split())].add(verb_class)
     verbs: dict[str, list[Verb]] = defaultdict(list)
@@ -146,7 +146,7 @@ def _inflect(entry: str, paradigms: Mapping[str, list[str]], path: Path) -> list
     if name not in paradigms:
         raise UserError(f"{path.parent.name}/{path.name}, line {line_of(path, entry)}: no paradigm {name!r}")
     stem = written.split("|")[0]
-    return [",".join(stem + ending for ending in str(endings).split(",")) for endings in paradigms[name]]
+    return [";".join(stem + ending for ending in str(endings).split(";")) for endings in paradigms[name]]
 
 
 def _nouns(path: Path, paradigms: Mapping[str, list[str]],
@@ -158,7 +158,7 @@ def _nouns(path: Path, paradigms: Mapping[str, list[str]],
             *before, last = str(entry).split(" ")
             forms = _inflect(last, paradigms, path) if "/" in last else [last]
             for place, alternatives in enumerate(forms):
-                for form in alternatives.split(","):
+                for form in alternatives.split(";"):
                     noun = Noun(noun_class, plural=place >= len(forms) / 2 and len(forms) > 1)
                     for ending in ("", *genitives):
                         words = (*before, form + ending)
