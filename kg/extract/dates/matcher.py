@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.dates.expression import Value, Values
 from kg.extract.dates.language import NUMERIC_SLOTS, DateLanguage, Lead, Template
-from kg.extract.dates.templates import TOKEN, Sequence, slot_class, slot_label
+from kg.extract.dates.templates import APOSTROPHES, TOKEN, Sequence, slot_class, slot_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,10 @@ class _Tokens:
     def of(cls, text: str) -> _Tokens:
         spans = [found.span() for found in TOKEN.finditer(text)]
         return cls(
-            text, [text[start:end].lower() for start, end in spans],
-            [start for start, _ in spans], [end for _, end in spans],
+            text,
+            [APOSTROPHES.get(word := text[start:end].lower(), word) for start, end in spans],
+            [start for start, _ in spans],
+            [end for _, end in spans],
         )
 
     def gap(self, i: int) -> int:

@@ -14,8 +14,11 @@ from dataclasses import dataclass, replace
 TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 """A run of letters, a run of digits, or any other character that is not white space."""
 
+APOSTROPHES = {"’": "'", "ʼ": "'", "`": "'"}
+"""Ways to write an apostrophe; the date files write the plain one."""
+
 _PIECE = re.compile(r"\{(\w+)\}|([\[\](|)])|([^\W\d_]+|[0-9]+|[^\s\[\](|){}])|(\s+)")
-_VARIANT = re.compile(r"^(day|month|weekday|unit|season|holiday|number|part|hedge)_[a-z]+")
+_VARIANT = re.compile(r"^(day|month|weekday|unit|season|holiday|number|part|hedge)_[a-z_]+")
 _MOST_SEQUENCES = 3000
 
 
