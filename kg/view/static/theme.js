@@ -1,0 +1,47 @@
+// Colours for what is drawn on canvas, read from the style sheet so that light and dark are said in one place.
+
+/**
+ * @typedef {{paper: string, ink: string, soft: string, line: string, accent: string, font: string, kinds: string[], states: string[]}} Theme
+ * @typedef {import("./events.js").Kind} Kind
+ */
+
+const DARK = "(prefers-color-scheme: dark)";
+
+/**
+ * Hands the kinds' colours to the style sheet.
+ * @param {Kind[]} kinds
+ */
+export function applyKinds(kinds) {
+  const dark = matchMedia(DARK).matches && !matchMedia("print").matches;
+  kinds.forEach((kind, at) => {
+    document.documentElement.style.setProperty(`--kind-${at}`, dark ? kind.dark : kind.light);
+  });
+}
+
+/**
+ * @param {number} kinds how many there are
+ * @param {number} states how many states of relations there are
+ * @returns {Theme}
+ */
+export function readTheme(kinds, states) {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    paper: colour("paper"),
+    ink: colour("ink"),
+    soft: colour("soft"),
+    line: colour("line"),
+    accent: colour("accent"),
+    font: getComputedStyle(document.body).fontFamily,
+    kinds: Array.from({ length: kinds }, (_, at) => colour(`kind-${at}`)),
+    states: Array.from({ length: states }, (_, at) => colour(`state-${at}`)),
+  };
+}
+
+/**
+ * Calls back whenever the reader's wish for light or dark changes.
+ * @param {() => void} changed
+ */
+export function onThemeChange(changed) {
+  matchMedia(DARK).addEventListener("change", changed);
+}
