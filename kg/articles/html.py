@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from kg.articles.front import Front
@@ -18,14 +17,6 @@ _SOFT_HYPHENS = re.compile("[\u00ad\u200b]")
 _BLOCKS = frozenset({"p", "head", "quote", "item", "code", "row", "ab"})
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a web page says of its article, and the article's text with a blank line between paragraphs."""
-
-    front: Front
-    text: str
-
-
 def is_page(data: bytes) -> bool:
     """Whether a file is a web page by its first bytes."""
     return bool(_START.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf")))
@@ -37,8 +28,8 @@ def declared_encoding(data: bytes) -> str | None:
     return found[1].decode("ascii", "replace") if found else None
 
 
-def read_page(page: str, name: str) -> Page:
-    """The article of a web page.
+def read_page(page: str, name: str) -> tuple[Front, str]:
+    """What a web page says of its article, and the article's text with a blank line between paragraphs.
 
     Args:
         page: the page's source.
@@ -59,7 +50,7 @@ def read_page(page: str, name: str) -> Page:
         language=declared[1] if declared else "",
         url=_one_line(document.url),
     )
-    return Page(front, text)
+    return front, text
 
 
 def _extract(page: str, name: str) -> Any:

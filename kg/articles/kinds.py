@@ -20,7 +20,7 @@ _LONGEST_CAPTION = 700
 _MOST_HEADING_WORDS = 15
 _MOST_EXCLAIMED_WORDS = 8
 _LEAST_CAPTION = 40
-_ADDRESS = re.compile(r"!?\[[^\]]*\]\(\S*\)\Z|<?(?:https?://|www\.)\S+>?\Z|\S+@\S+\.\w+\Z")
+_ADDRESS = re.compile(r"!?\[[^\]]*\]\(\S*\)\Z|<?(?:https?://|www\.)\S+>?\Z|[^\s@]+@[^\s@]+\.\w+\Z")
 _KICKER = re.compile(r"\W{0,2}([^:\n]{3,60}):\s+(?=\S)")
 _CLOSING_MARKS = "\"'”’»)]*_"
 _SPOKEN = ("–", "—", "-", "«", "“", "”", '"', "„", "»")
@@ -66,7 +66,7 @@ def _is_byline(paragraph: str, patterns: Genre) -> bool:
 
 
 def _is_boilerplate(paragraph: str, patterns: Genre) -> bool:
-    if _ADDRESS.match(paragraph):
+    if len(paragraph) <= _LONGEST_NOTICE and _ADDRESS.match(paragraph):
         return True
     if patterns.boilerplate_line.fullmatch(paragraph):
         return True

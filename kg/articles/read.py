@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.articles.encoding import decode
 from kg.articles.find import HTML_ENDINGS
 from kg.articles.front import Front, split_front
-from kg.articles.genre import LANGUAGES
+from kg.articles.genre import LANGUAGES, UNKNOWN
 from kg.articles.html import declared_encoding, is_page, read_page
 from kg.articles.kinds import classify
 from kg.articles.language import detect_language, known_language
@@ -42,11 +42,9 @@ def read_article(path: Path | str, *, published: str | None = None, language: st
     data, name = _bytes(path), _display_name(path)
     if path.suffix.lower() not in HTML_ENDINGS and not is_page(data):
         return read_text(decode(data, name), name=name, published=published, language=language)
-    page = read_page(clean(decode(data, name, declared_encoding(data)), name), name)
-    claimed = page.front.language.lower().split("-")[0]
-    if claimed not in (*LANGUAGES, "no"):
-        claimed = ""
-    return _article(page.front, claimed, clean(page.text, name), name, published, language)
+    front, text = read_page(clean(decode(data, name, declared_encoding(data)), name), name)
+    text = clean(text, name)
+    return _article(front, _language_of_page(front.language, text), text, name, published, language)
 
 
 def read_text(
@@ -94,9 +92,10 @@ def _article(
 
 def _bytes(path: Path) -> bytes:
     try:
+        # Before it is opened: a pipe would wait for a writer, and a device would never end.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UserError(f"{path} is not a file")
         with path.open("rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise UserError(f"{path} is not a file")
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
@@ -129,6 +128,13 @@ def _language(given: str | None, claimed: str, text: str, name: str) -> str:
         return known_language(claimed, text)
     except UserError as error:
         raise UserError(f"{name}: {error.message}", error.hint) from error
+
+
+def _language_of_page(claimed: str, text: str) -> str:
+    """The language of a page: what it claims often belongs to its template, so its text comes first."""
+    detected = detect_language(text)
+    main = claimed.lower().split("-")[0]
+    return main if detected == UNKNOWN and main in (*LANGUAGES, "no") else detected
 
 
 def _header(text: str, end: int) -> tuple[Paragraph, ...]:
