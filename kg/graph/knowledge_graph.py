@@ -20,6 +20,7 @@ from kg.errors import UserError
 from kg.graph import names
 from kg.graph.actors import GRAPH as ACTORS
 from kg.graph.actors import read_actors
+from kg.graph.bindings import bind
 from kg.graph.derivation import derivation_version, derive
 from kg.graph.events import GRAPH, read_events
 from kg.graph.quads import changes, replace_graph
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
 
 _A = term("rdf:type")
 _SOURCE_GRAPHS = (names.PREFIXES["article"], names.PREFIXES["dataset"])
+
+
+class _Shown(OxigraphStore):
+    def add_graph(self, graph: rdflib.Graph) -> None:
+        """Nothing: `Dataset.graph(iri)` calls it only to look at a graph, and this store may be read-only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class KnowledgeGraph:
     @property
     def dataset(self) -> rdflib.Dataset:
         """The store as an rdflib `Dataset`: all named graphs, and their union as the default graph."""
-        dataset = rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
+        dataset = rdflib.Dataset(store=_Shown(store=self.store), default_union=True)
         for prefix, namespace in names.PREFIXES.items():
             dataset.bind(prefix, namespace, replace=True)
         return dataset
@@ -77,18 +83,16 @@ class KnowledgeGraph:
 
         Args:
             text: the query; the prefixes of `kg.graph.names.PREFIXES` are known.
-            bindings: values for variables of the query: rdflib terms, or plain values as literals.
+            bindings: values for variables of the query: rdflib terms, or plain values as literals. They
+                hold in the patterns and filters of the query's outermost group.
 
         Raises:
             UserError: the query has a syntax error, or asks for what cannot be done.
         """
-        terms = {
-            name: value if isinstance(value, rdflib.term.Identifier) else rdflib.Literal(value)
-            for name, value in bindings.items()
-        }
+        bound = bind(text, bindings)
         try:
-            return self.dataset.query(text, initBindings=terms)
-        except (SyntaxError, ValueError, OSError) as error:
+            return self.dataset.query(bound)
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise UserError(f"the query cannot be run: {getattr(error, 'msg', None) or error}") from error
 
     def sources(self) -> list[Source]:

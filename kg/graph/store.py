@@ -235,7 +235,7 @@ def _is_read(folder: Path) -> bool:
 def _open(path: Path, folder: Path, *, read_only: bool) -> ox.Store:
     try:
         return ox.Store.read_only(str(folder)) if read_only else ox.Store(str(folder))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # the engine says RuntimeError of a damaged file
         raise UserError(f"the store {path} cannot be read: {error}") from error
 
 
