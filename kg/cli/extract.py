@@ -1,0 +1,114 @@
+"""`kg extract`: the events of articles, as a table or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.failure import warn
+from kg.cli.options import language_option, paths_argument, published_option
+from kg.cli.report_table import print_reports
+from kg.errors import UserError, one_line
+from kg.export.gold import gold_object, write_gold
+from kg.model import Article, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with the events that were found in it."""
+
+    path: Path
+    article: Article
+    reports: list[Report]
+
+    def gold(self) -> dict[str, Any]:
+        """The events in the form of the annotators."""
+        return gold_object(self.article, self.reports, self.path.name)
+
+
+@click.command()
+@paths_argument
+@published_option
+@language_option
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0, metavar="NUMBER",
+              help="Leave out events that are less likely than this, from 0 to 1, to be read rightly.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
+              help="A table to read, or one JSON object per article and line.")
+@click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Write NAME.pred.json for each article into this directory; print nothing.")
+def extract(
+    paths: tuple[Path, ...], published: str | None, language: str | None, min_confidence: float,
+    form: str, folder: Path | None,
+) -> None:
+    """Show the events of articles, each with the sentence that proves it.
+
+    PATH is an article (Markdown, plain text or HTML) or a directory of articles. Nothing is stored.
+
+    \b
+    Examples:
+      kg extract article.md
+      kg extract article.txt --published 2021-10-18 --language nb
+      kg extract articles/ --format json > events.jsonl
+    """
+    readings = _read(paths, published, language, min_confidence)
+    if folder is not None:
+        _write_files(readings, folder)
+    elif form == "json":
+        for reading in readings:
+            click.echo(json.dumps(reading.gold(), ensure_ascii=False))
+    else:
+        for reading in readings:
+            print_reports(reading.article, reading.reports, reading.path.name)
+
+
+def _read(
+    paths: tuple[Path, ...], published: str | None, language: str | None, min_confidence: float,
+) -> Iterator[Reading]:
+    """Reads the articles one by one; those that cannot be read are told of and passed over.
+
+    Raises:
+        UserError: no article could be read, or one that was named (rather than found in a directory).
+    """
+    from kg.articles import find_articles, read_article
+    from kg.extract import extract as extract_events
+
+    files = find_articles(paths)
+    missed: list[Path] = []
+    for path in files:
+        try:
+            article = read_article(path, published=published, language=language)
+            reports = extract_events(article)
+        except UserError as error:
+            if len(files) == 1:
+                raise
+            warn(f"skipped: {error}")
+            missed.append(path)
+            continue
+        yield Reading(path, article, [report for report in reports if report.confidence >= min_confidence])
+    if len(missed) == len(files) or set(missed) & set(paths):
+        raise UserError(f"{len(missed)} of {len(files)} articles could not be read")
+
+
+def _write_files(readings: Iterator[Reading], folder: Path) -> None:
+    """Writes one file per article.
+
+    Raises:
+        UserError: two articles would go to the same file, or a file cannot be written.
+    """
+    written: dict[str, Path] = {}
+    events = 0
+    for reading in readings:
+        name = f"{reading.path.stem}.pred.json"
+        if name in written:
+            raise UserError(f"{written[name]} and {reading.path} would both be written to {name}",
+                            "extract them into different directories")
+        folder.mkdir(parents=True, exist_ok=True)
+        write_gold(reading.gold(), folder / name)
+        written[name] = reading.path
+        events += len(reading.reports)
+    click.echo(f"{events} events of {len(written)} articles written to {one_line(str(folder))}", err=True)
