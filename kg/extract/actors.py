@@ -158,12 +158,25 @@ def _person(phrase: NounPhrase, items: list[Item], position: int, discourse: Dis
         recent = discourse.last(singular=True, reach=1)
         polity = recent.polities if recent else (discourse.home,) if discourse.home else ()
     if len(polity) == 1:
-        discourse.introduce(phrase.person, polity[0], phrase.words)
+        role = phrase.heads & {"envoy", "staff"} or _role_beside(items, position)
+        discourse.introduce(phrase.person, polity[0], phrase.words, role)
         known = discourse.person(phrase.person)
     if polity:
         phrase.acts_for = polity
     if known:
         phrase.person = known.name
+        if not phrase.heads:
+            phrase.heads = known.role
+
+
+def _role_beside(items: list[Item], position: int) -> frozenset[str]:
+    """The role that an apposition gives a person: `the ambassador, Laurie Bristow`."""
+    for step in (-1, 1):
+        if 0 <= position + 2 * step < len(items) and items[position + step].kind is Kind.COMMA:
+            other = items[position + 2 * step]
+            if isinstance(other, NounPhrase) and other.heads & {"envoy", "staff"} and not other.group:
+                return other.heads & {"envoy", "staff"}
+    return frozenset()
 
 
 def _apposition(items: list[Item], position: int) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.clauses import Predication
@@ -78,10 +77,11 @@ def _verbal(sentence: Sentence, predication: Predication, found: list[Predicatio
     return None
 
 
-def _candidates(predication: Predication) -> Iterator[Frame]:
+def _candidates(predication: Predication) -> list[Frame]:
+    """The frames that the verb opens, in the order of the file: the special before the general."""
     by_verb = load_frames().by_verb
-    for verb_class in sorted(predication.classes):
-        yield from by_verb.get(verb_class, ())
+    frames = [frame for verb_class in predication.classes for frame in by_verb.get(verb_class, ())]
+    return sorted(frames, key=lambda frame: frame.place)
 
 
 def _object(frame: Frame, predication: Predication, sentence: Sentence,

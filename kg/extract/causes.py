@@ -1,50 +1,144 @@
-"""Which act answered which, where the text says so."""
+"""Which act answered which, where the text says so.
+
+A text says it by a marker with the cause behind it (`in response to`, `svar på at`), by a bare one whose
+cause was told elsewhere (`in retaliation`), by a verb (`Moscow hit back by ...`), or by the act itself: who
+rejects or condemns answers what is rejected or condemned, who announces an answer answers the last act.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.acts import Act
-from kg.extract.items import Sentence
+from kg.extract.items import NounPhrase, Sentence, VerbItem
+from kg.vocabulary import event_types
 
-_CLAIMS = {"Reject": ("Accuse", "Demand", "Appeal", "Condemn", "Threaten")}
-
-
-def link_answers(sentence: Sentence, acts: list[Act], before: list[Act]) -> None:
-    """Fills `answers` of the acts of a sentence; `before` are the acts told before it, in order."""
-    for name, start, end in sentence.phrases:
-        if name == "response_marker":
-            _marked(acts, before, start, end)
-        elif name == "response_bare":
-            _bare(acts, before, start)
-    for act in acts:
-        if act.type in _CLAIMS and act.answers is None:
-            act.answers = next((other for other in reversed(before) if other.type in _CLAIMS[act.type]
-                                and _reversed(act, other)), None)
+_CLAIMS = ("Accuse", "Demand", "Appeal", "Threaten")
+_DEEDS = frozenset({"mission", "relations", "organisation", "coercion", "force", "agreement"})
+_CLAIM_OF_NOUN = {"demand": ("Demand", "Appeal"), "blame": ("Accuse",)}
 
 
-def _marked(acts: list[Act], before: list[Act], start: int, end: int) -> None:
-    """`A in response to B`: what stands behind the marker is the cause."""
-    causes = [act for act in acts if act.start >= start]
-    effects = [act for act in acts if act not in causes and act.start < start]
-    if not effects and before:  # "The closing is Finland's answer to ...": the act was told just before
-        cause = causes[0] if causes else None
-        effects = [act for act in before[-3:] if cause is None or _reversed(act, cause)][-1:]
+def link_answers(read: Sequence[tuple[Sentence, list[Act]]]) -> None:
+    """Fills `answers` of the acts of an article, given sentence by sentence in order."""
+    told = [act for _, acts in read for act in acts]
+    for sentence, acts in read:
+        before = [act for act in told if act.sentence.index < sentence.index]
+        after = [act for act in told if act.sentence.index > sentence.index]
+        for start, end, bare in _markers(sentence):
+            _marked(sentence, acts, before, after, start, end, bare)
+        for act in acts:
+            if act.answers is None:
+                act.answers = _implied(act, [*before, *(other for other in acts if other is not act)])
+
+
+def _markers(sentence: Sentence) -> list[tuple[int, int, bool]]:
+    """The markers of a sentence: start, end, and whether the cause is told elsewhere. Of those that
+    overlap the longest counts."""
+    found = [(start, end, name == "response_bare") for name, start, end in sentence.phrases
+             if name in ("response_marker", "response_bare")]
+    found += [(item.start, item.end, True) for item in sentence.items
+              if isinstance(item, VerbItem) and "answer" in item.classes and item.slots & {"past", "fifth", "present"}]
+    kept: list[tuple[int, int, bool]] = []
+    for start, end, bare in sorted(found, key=lambda marker: (marker[0] - marker[1], marker[2])):
+        if not any(start < other_end and other_start < end for other_start, other_end, _ in kept):
+            kept.append((start, end, bare))
+    return sorted(kept)
+
+
+def _marked(sentence: Sentence, acts: list[Act], before: list[Act], after: list[Act], start: int, end: int,
+            bare: bool) -> None:
+    inside = [act for act in acts if _verb(act) >= start]
+    effects = [act for act in acts if act not in inside]
+    causes: list[Act] = [] if bare and effects else inside
+    if bare and not effects:
+        effects, causes = inside, []
+    if not effects or not bare and _answer_is_subject(sentence, start):
+        effects = _told_before(sentence, before, causes, start)
     for effect in effects:
-        cause = next((act for act in causes if act is not effect and _opposed(effect, act)), None)
-        if cause is None:
-            cause = next((act for act in reversed(before) if act is not effect and _reversed(effect, act)), None)
-        if cause is not None and effect.answers is None and cause.answers is not effect:
-            effect.answers = cause
-
-
-def _bare(acts: list[Act], before: list[Act], start: int) -> None:
-    """`in retaliation`: the cause is the last act of the other side."""
-    for effect in acts:
         if effect.answers is not None:
             continue
-        cause = next((act for act in reversed(before) if _reversed(effect, act)), None) or next(
-            (act for act in acts if act is not effect and _reversed(effect, act)), None)
+        cause = next((act for act in causes if act is not effect and _acts_of_target(effect, act)), None)
+        cause = cause or _reversed_act(effect, [*reversed(before), *(a for a in acts if a is not effect), *after])
         if cause is not None and cause.answers is not effect:
             effect.answers = cause
+
+
+def _verb(act: Act) -> int:
+    return act.predication.verb.start if act.predication else act.start
+
+
+def _answer_is_subject(sentence: Sentence, start: int) -> bool:
+    """Whether the sentence only says that something told before was an answer ("The closing is ...")."""
+    first = next((item for item in sentence.items if isinstance(item, NounPhrase)), None)
+    return first is not None and first.start < start and bool(
+        first.heads & {"decision", "expulsion", "closure", "response"}) and not first.modifier
+
+
+def _told_before(sentence: Sentence, before: list[Act], causes: list[Act], start: int) -> list[Act]:
+    """The acts told before to which a sentence such as "The measures answer ..." looks back."""
+    deeds = [act for act in before if event_types()[act.type].group in _DEEDS]
+    cause_sources = {code for act in causes for code in act.sides.sources}
+    deeds = [act for act in deeds if not cause_sources & set(act.sides.sources)
+             and (not causes or any(_acts_of_target(act, cause) for cause in causes))]
+    owners = {code for item in sentence.items if isinstance(item, NounPhrase) and "response" in item.heads
+              for code in item.modifier}
+    if owners:
+        deeds = [act for act in deeds if owners & set(act.sides.sources)]
+    subject = next((item for item in sentence.items if isinstance(item, NounPhrase)), None)
+    plural = subject is not None and subject.plural and "decision" in subject.heads
+    if plural:
+        return [act for act in deeds if deeds[-1].sides.sources == act.sides.sources] if deeds else []
+    return deeds[-1:]
+
+
+def _implied(act: Act, others: list[Act]) -> Act | None:
+    """What an act answers by its kind alone."""
+    if act.type == "Reject":
+        kinds = _claims(act)
+        return next((other for other in reversed(others) if other.type in kinds and _reversed(act, other)), None)
+    if act.type == "Condemn" and _thing(act):
+        return next((other for other in others if event_types()[other.type].group in _DEEDS
+                     and set(act.sides.targets) & set(other.sides.sources)
+                     and not set(act.sides.sources) & set(other.sides.sources)), None)
+    if act.type == "Threaten" and act.frame.verb in ("warn", "retaliate"):
+        return _reversed_act(act, [other for other in reversed(others)
+                                   if event_types()[other.type].group in _DEEDS])
+    return None
+
+
+def _thing(act: Act) -> bool:
+    """Whether an act is condemned, not an actor."""
+    phrases = act.predication.objects if act.predication else []
+    return bool(phrases) and not phrases[0].acts_for
+
+
+def _claims(act: Act) -> tuple[str, ...]:
+    """Which kinds of claim a rejection can answer, by the noun that is rejected."""
+    phrases = act.predication.objects if act.predication else []
+    for phrase in phrases:
+        for noun_class, kinds in _CLAIM_OF_NOUN.items():
+            if noun_class in phrase.heads:
+                return kinds
+        if "claim" in phrase.heads:
+            return ("Accuse",)
+    return _CLAIMS
+
+
+def _reversed_act(effect: Act, candidates: list[Act]) -> Act | None:
+    """The first of the candidates in which the target of the effect acted towards its source, one of the
+    same group before others, none that came later."""
+    deed = event_types()[effect.type].group in _DEEDS
+    fitting = [act for act in candidates if act is not effect and act.answers is not effect
+               and not (deed and act.type == "Threaten")
+               and _reversed(effect, act) and not _later(act, effect)]
+    group = event_types()[effect.type].group
+    return next((act for act in fitting if event_types()[act.type].group == group),
+                fitting[0] if fitting else None)
+
+
+def _later(act: Act, effect: Act) -> bool:
+    return bool(act.dated and effect.dated and act.interval and effect.interval
+                and act.interval.earliest > effect.interval.latest)
 
 
 def _reversed(effect: Act, cause: Act) -> bool:
@@ -53,6 +147,7 @@ def _reversed(effect: Act, cause: Act) -> bool:
                 and set(effect.sides.sources) & set(cause.sides.targets))
 
 
-def _opposed(effect: Act, cause: Act) -> bool:
+def _acts_of_target(effect: Act, cause: Act) -> bool:
     """Whether the cause is an act of the effect's target, towards whomever."""
-    return bool(set(effect.sides.targets) & set(cause.sides.sources))
+    return bool(set(effect.sides.targets) & set(cause.sides.sources)) and not set(
+        effect.sides.sources) & set(cause.sides.sources)

@@ -105,6 +105,15 @@ class _Reader:
             at -= 1
         return found, first
 
+    def _had_done(self, position: int, verb: VerbItem, auxiliaries: list[VerbItem]) -> NounPhrase | None:
+        """`will have their accreditation withdrawn`: what is withdrawn, in languages that put it so."""
+        before = self.items[position - 1] if position else None
+        nearest = auxiliaries[0].auxiliary if auxiliaries else None
+        if self.language.options.get("verb_second") or nearest != "have" or "participle" not in verb.slots \
+                or not isinstance(before, NounPhrase) or before.pronoun:
+            return None
+        return before
+
     def _coordinated(self, position: int) -> bool:
         """Whether a coordinator stands right before the verb."""
         at = position - 1
@@ -128,6 +137,7 @@ class _Reader:
             classes = classes | {verb.auxiliary}
         predication = Predication(verb, classes, auxiliaries, start=self.items[first].start, end=verb.end)
         predication.passive = self._is_passive(position, verb, auxiliaries)
+        had_done = self._had_done(position, verb, auxiliaries)
         before_marker = self.items[first - 1] if first else None
         predication.infinitive = before_marker is not None and (
             before_marker.kind is Kind.INFINITIVE
@@ -137,6 +147,8 @@ class _Reader:
             or verb.slots & {"present", "past"})
         previous = self._previous(first)
         self._find_subject(predication, position, first, previous)
+        if had_done:
+            predication.subject, predication.passive = [had_done], True
         self._find_objects(predication, position)
         predication.parenthetical = self._parenthetical(predication, position, first)
         self._find_matrix(predication, first, previous)
@@ -249,6 +261,9 @@ class _Reader:
                 if before is not None and before.kind is Kind.PREPOSITION:
                     at -= 2
                     continue
+                if self._names_title_before(at):
+                    at -= 2
+                    continue
                 if item.group and item is not item.group[0]:
                     at = self.items.index(item.group[0]) - 1
                     if at >= 0 and self.items[at].kind is Kind.PREPOSITION:
@@ -266,8 +281,17 @@ class _Reader:
                 if all(between.kind in _SKIP for between in self.items[at + 1:first]):
                     return None, True, False
             elif item.kind is Kind.COMMA:
+                adjacent = all(between.kind in _SKIP for between in self.items[at + 1:first])
+                jump = self._relative_start(at) if adjacent and not crossed_comma else None
                 crossed_comma = True
+                if jump is not None:
+                    at = jump - 1
+                    continue
             elif isinstance(item, VerbItem):
+                if self._reduced_relative(at) and any(
+                        isinstance(verb, VerbItem) and verb.auxiliary for verb in self.items[first:first + 1]):
+                    at -= 1
+                    continue
                 jump = self._relative_start(at)
                 if jump is None or not (crossed_comma or self.language.options.get("verb_second")):
                     return None, crossed_comma or not self.language.options.get("verb_second"), False
@@ -279,6 +303,21 @@ class _Reader:
         if candidate is None:
             return None, False, False
         return self._over_apposition(candidate, at), False, False
+
+    def _names_title_before(self, at: int) -> bool:
+        """`his opposite number, Florence Parly`: the name explains the title before the comma."""
+        if at < 2 or self.items[at - 1].kind is not Kind.COMMA:
+            return False
+        name, title = self.items[at], self.items[at - 2]
+        return isinstance(name, NounPhrase) and isinstance(title, NounPhrase) and bool(name.person) \
+            and not name.heads & {"person_title"} and not title.person and bool(
+                title.heads & {"person_title", "envoy", "staff"}) and at >= 3
+
+    def _reduced_relative(self, at: int) -> bool:
+        """`23 Russians identified as spies would be sent home`: a participle behind its noun phrase."""
+        verb, before = self.items[at], self.items[at - 1] if at else None
+        return isinstance(verb, VerbItem) and verb.auxiliary is None and "participle" in verb.slots \
+            and isinstance(before, NounPhrase) and not before.pronoun and not before.acts_for[1:]
 
     def _over_apposition(self, candidate: NounPhrase, at: int) -> NounPhrase:
         """`The ambassador, Laurie Bristow, was ...`: the two are one actor; the first one says more."""

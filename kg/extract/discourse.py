@@ -19,6 +19,7 @@ class Person:
 
     name: str
     polity: str
+    role: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,15 @@ class Discourse:
         for code in polities:
             self.weights[code] += 2 if subject else 1
 
-    def introduce(self, name: str, polity: str, words: tuple[str, ...] = ()) -> None:
+    def introduce(self, name: str, polity: str, words: tuple[str, ...] = (),
+                  role: frozenset[str] = frozenset()) -> None:
         """Remembers a person by the full name, by its last word, and by the titles among the words."""
         known = self.person(name)
         full = known.name if known and len(known.name) > len(name) else name
-        person = Person(full, polity)
+        person = Person(full, polity, role or (known.role if known else frozenset()))
         self.people[name] = person
         self.people[name.split()[-1]] = person
+        self.people.setdefault(name.split()[0], person)  # "Wang" of Wang Wenbin
         for word in words:
             if self.language.is_("titles", word):
                 self.titles[word] = person
@@ -134,15 +137,17 @@ class Discourse:
         return None
 
     def group(self, size: int | None) -> tuple[str, ...]:
-        """The last group spoken of (of that size), or for two the last two polities."""
-        for spoken in reversed(self.history):
-            if len(spoken.polities) > 1 and (size is None or len(spoken.polities) == size):
-                return spoken.polities
+        """The last group spoken of (of that size); of two, the pair of which the article speaks most."""
+        if size != 2:
+            for spoken in reversed(self.history):
+                if len(spoken.polities) > 1 and (size is None or len(spoken.polities) == size):
+                    return spoken.polities
         if size in (2, None):
-            if self.dyads:
-                sources, targets = self.dyads[-1]
-                if len(sources) == len(targets) == 1:
-                    return sources + targets
+            pairs = [spoken.polities for spoken in reversed(self.history) if len(spoken.polities) == 2]
+            pairs += [sources + targets for sources, targets in reversed(self.dyads)
+                      if len(sources) == len(targets) == 1]
+            if pairs:
+                return max(pairs, key=lambda pair: sum(self.weights[code] for code in pair))
             recent: list[str] = []
             for spoken in reversed(self.history):
                 for code in spoken.polities:

@@ -291,8 +291,18 @@ class _Builder:
             if readings := self.language.verbs.get(word):
                 return any(verb.slot in ("infinitive", "fifth") for verb in readings)
             if not (self.language.is_("adverbs", word) or self.language.is_("negations", word)):
-                return False
+                return self._unknown_infinitive(j)
         return False
+
+    def _unknown_infinitive(self, i: int) -> bool:
+        """An unknown word in lower case with an object behind it: `to punish the Kremlin`."""
+        word, language = self.tokens[i].lower, self.language
+        if i + 1 >= len(self.tokens) or i in self.noun_at or i in self.inside_name or not self.tokens[i].text.islower() \
+                or language.is_("determiners", word) or language.is_("adjectives", word) \
+                or word in language.prepositions or word in language.possessives or word in language.pronouns:
+            return False
+        after = self.tokens[i + 1].lower
+        return language.is_("determiners", after) or after in language.possessives or after in language.pronouns
 
     def _is_relative(self, i: int) -> bool:
         """A relative pronoun stands behind a noun, or behind a comma or a preposition."""
@@ -311,6 +321,11 @@ class _Builder:
         word = self.tokens[i].lower
         if not (self.language.is_("subordinators", word) or self.language.is_("conditionals", word)):
             return False
+        if self.language.is_("that", word):
+            return not self._nominal_thing(i + 1) or self._clause_follows(i + 1)
+        if word in self.language.prepositions and self.out and isinstance(self.out[-1], VerbItem) \
+                and self.language.prepositions[word] & {"as"}:
+            return False  # "identified as spies", "dismissed as slander"
         if self.language.options.get("verb_second") and i + 1 < len(self.tokens) and self._finite(i + 1):
             return False
         if word in self.language.prepositions or word in self.language.words["relatives"]:
@@ -331,7 +346,9 @@ class _Builder:
         """Whether a finite verb stands among the next tokens, before any mark of punctuation."""
         for j in range(i, min(i + 9, len(self.tokens))):
             word = self.tokens[j].lower
-            if not self.tokens[j].is_word:
+            if word in self.language.words["genitive_tokens"]:
+                continue
+            if not self.tokens[j].is_word or j > i and self.language.is_("that", word):
                 return False
             if j in self.inside_name:
                 continue
@@ -537,7 +554,12 @@ class _Builder:
             return False
         if not headed and not named and (self.language.is_("determiners", word) or word in self.language.numbers
                                          or word.isdigit()):
-            return True
+            before = self.tokens[j - 1].lower
+            return not self.language.is_("determiners", word) or self.language.is_("determiners", before) \
+                or before in self.language.numbers or self.language.is_("adjectives", before)
+        if token.capitalised and (phrase.person or self.language.is_("titles", self.tokens[j - 1].lower)) \
+                and word in self.language.auxiliaries:
+            return True  # "Theresa May"
         if word in self.language.prepositions and j not in self.noun_at or self.language.is_("coordinators", word):
             return word in _PERSON_PARTICLES and bool(phrase.person) and j + 1 < len(self.tokens) \
                 and self.tokens[j + 1].capitalised
@@ -567,6 +589,10 @@ class _Builder:
         slots = {verb.slot for verb in readings}
         if self.language.fifth_is_passive and "fifth" in slots:
             return True
+        if "infinitive" in slots and phrase.plural and j + 1 < len(self.tokens) and (
+                self.language.is_("determiners", self.tokens[j + 1].lower)
+                or self.tokens[j + 1].lower in self.language.pronouns):
+            return True  # "the measures answer those ..."
         return bool(slots & {"past", "participle"}) or ("present" in slots and "infinitive" not in slots
                                                        and not self._plural_noun(j))
 
@@ -576,7 +602,7 @@ class _Builder:
     def _looks_verbal(self, phrase: NounPhrase, j: int) -> bool:
         word = self.tokens[j].lower
         headed = bool(phrase.mentions and not phrase.mentions[-1].modifies)
-        return bool(self.language.verb_endings) and len(word) > 4 and word.endswith(self.language.verb_endings) \
+        return bool(self.language.verb_endings) and len(word) > 4 and not self.tokens[j].capitalised and word.endswith(self.language.verb_endings) \
             and (headed or j - phrase.start > 1) and not self.language.is_("adjectives", word) \
             and not (j + 1 in self.noun_at)
 

@@ -12,7 +12,7 @@ from kg.extract.causes import link_answers
 from kg.extract.clauses import predications
 from kg.extract.dates import DateExpression, DateReader
 from kg.extract.discourse import Discourse
-from kg.extract.items import itemise
+from kg.extract.items import Sentence, itemise
 from kg.extract.linking import link
 from kg.extract.merging import merge
 from kg.extract.modality import modality_of
@@ -45,7 +45,7 @@ def _acts(article: Article) -> list[Act]:
     index, reader = name_index(language), _date_reader(language.code)
     discourse = Discourse(language, article)
     clock = Clock(reader, article.source.published)
-    told: list[Act] = []
+    read: list[tuple[Sentence, list[Act]]] = []
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.kind not in _READ:
             continue
@@ -57,7 +57,7 @@ def _acts(article: Article) -> list[Act]:
         tokens = tokenise(article.text, paragraph.start + (dateline.end() if dateline else 0), paragraph.end)
         for words in sentences(tokens, language):
             sentence = itemise(words, language, index, dates, number)
-            discourse.sentence += 1
+            sentence.index = discourse.sentence = discourse.sentence + 1
             link(sentence)
             resolve_actors(sentence, discourse)
             found = predications(sentence, language)
@@ -70,9 +70,9 @@ def _acts(article: Article) -> list[Act]:
             clock.date(acts)
             if not any(act.dated for act in acts):
                 clock.pass_over(sentence)
-            link_answers(sentence, acts, told)
-            told.extend(acts)
-    return told
+            read.append((sentence, acts))
+    link_answers(read)
+    return [act for _, acts in read for act in acts]
 
 
 @cache

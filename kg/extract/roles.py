@@ -54,14 +54,15 @@ def find_sides(frame: Frame, sentence: Sentence, predication: Predication | None
     search = _Search(frame, sentence, predication, matched if isinstance(matched, NounPhrase) else None,
                      found, discourse)
     kind = event_types()[frame.type]
-    source = search.first(frame.source, exclude=())
+    source = search.first(tuple(place for place in frame.source if place != "other"), exclude=())
     phrase = mission or search.matched
     if phrase is not None and mission is None and phrase.heads & {"mission_work", "licence", "closure", "opening"}:
         phrase = next((other for _, other in phrase.after if "mission" in other.heads), phrase)
     if phrase is not None and "mission" in phrase.heads and kind.group == "mission" \
             and frame.type != "ReduceMission":
         return _mission(search, source, phrase)
-    if source is None and kind.group not in ("mission", "coercion", "relations", "organisation"):
+    if source is None and kind.group not in ("mission", "coercion", "relations", "organisation") \
+            and "other" not in frame.source:
         return None
     target = search.first(frame.target, exclude=source.polities if source else ())
     if target is None and kind.mutual and source and len(source.polities) > 1:
@@ -119,6 +120,8 @@ def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sid
     if owner and set(owner) & set(source.polities):
         own: bool | None = True
         targets = tuple(code for code in (*host, *places) if code not in source.polities)[:1]
+        if not targets and len(source.polities) > 1 and set(owner) == set(source.polities):
+            targets = source.polities  # "both will reopen their embassies": with each other
     elif owner:
         own, targets = False, tuple(code for code in owner if code not in source.polities)
     elif set(places) - set(source.polities):
@@ -190,7 +193,9 @@ class _Search:
         return self._preposition(place)
 
     def _by(self, predication: Predication) -> _Found | None:
-        for kinds, phrase in predication.prepositional:
+        complements = [other for other in self.found if other.matrix is predication and other.infinitive]
+        behind = [pair for other in complements for pair in other.prepositional]
+        for kinds, phrase in [*predication.prepositional, *behind]:
             if "by" in kinds and phrase.polities and (phrase.acts_for or "of" not in kinds):
                 return _group([phrase])
         return None

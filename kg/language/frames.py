@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ class Frame:
     target: tuple[str, ...]
     target_kind: str | None
     weight: float
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def load_frames() -> Frames:
     """
     by_verb: dict[str, list[Frame]] = defaultdict(list)
     by_noun: dict[str, list[Frame]] = defaultdict(list)
-    for row in read_yaml(_FILE):
-        frame = _frame(row)
+    for place, row in enumerate(read_yaml(_FILE)):
+        frame = replace(_frame(row), place=place)
         if frame.verb:
             by_verb[frame.verb].append(frame)
         elif frame.noun:
