@@ -12,7 +12,7 @@ HTML_ENDINGS = frozenset({".htm", ".html"})
 ENDINGS = frozenset({".md", ".txt"}) | HTML_ENDINGS
 
 
-def find_articles(paths: Iterable[Path]) -> list[Path]:
+def find_articles(paths: Iterable[Path | str]) -> list[Path]:
     """The articles among the paths, each once, in the order of the paths and sorted within a folder.
 
     A file that is named is taken whatever it is called. A folder is searched with all folders below it for
@@ -23,7 +23,7 @@ def find_articles(paths: Iterable[Path]) -> list[Path]:
         UserError: a path does not exist or cannot be read, or a folder holds no article.
     """
     found: dict[Path, Path] = {}
-    for path in paths:
+    for path in map(Path, paths):
         if not os.path.lexists(path):
             raise UserError(f"{path} does not exist")
         articles = _in_folder(path) if path.is_dir() else [path]
