@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.dates.expression import Value, Values
 from kg.extract.dates.language import NUMERIC_SLOTS, DateLanguage, Lead, Template
-from kg.extract.dates.templates import APOSTROPHES, TOKEN, Sequence, slot_class, slot_label
+from kg.extract.dates.templates import APOSTROPHES, END_MARK, TOKEN, Sequence, slot_class, slot_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Match:
 class _Node:
     loose: dict[str, _Node] = field(default_factory=dict)
     tight: dict[str, _Node] = field(default_factory=dict)
-    slots: list[tuple[str, str, bool, _Node]] = field(default_factory=list)
+    slots: dict[str, list[tuple[str, bool, _Node]]] = field(default_factory=dict)
+    mark: _Node | None = None
     templates: list[tuple[int, Template]] = field(default_factory=list)
     leads: list[Lead] = field(default_factory=list)
 
@@ -36,13 +37,16 @@ class _Node:
         """The node at the end of a sequence, made where it is missing."""
         node = self
         for step in sequence:
-            if step.slot:
+            if step.text == END_MARK:
+                node.mark = node.mark or _Node()
+                node = node.mark
+            elif step.slot:
                 kind, label = slot_class(step.text), slot_label(step.text)
-                edge = (kind, label, step.tight)
-                known = [child for *at, child in node.slots if tuple(at) == edge]
+                edges = node.slots.setdefault(kind, [])
+                known = [child for *edge, child in edges if edge == [label, step.tight]]
                 if not known:
                     known = [_Node()]
-                    node.slots.append((*edge, known[0]))
+                    edges.append((label, step.tight, known[0]))
                 node = known[0]
             else:
                 node = (node.tight if step.tight else node.loose).setdefault(step.text.lower(), _Node())
@@ -89,6 +93,11 @@ class Matcher:
                 by_first.setdefault(form.sequence[0].text.lower(), []).append(
                     (form.sequence[1:], form.value, capital)
                 )
+        self._classes: dict[str, tuple[str, ...]] = {}
+        for name, known in self._forms.items():
+            for word in known:
+                digits = _DIGITS if word[0] in "0123456789" else ()
+                self._classes[word] = (*self._classes.get(word, digits), name)
         self._bare, self._led, self._leads = _Node(), _Node(), _Node()
         for order, template in enumerate(language.templates):
             self._led.grow(template.sequence).templates.append((order, template))
@@ -136,7 +145,10 @@ class Matcher:
         if best is None:
             return None
         (j, _, _), values, template, lead = best
-        return j, Match(tokens.starts[i], tokens.ends[j - 1], template, values, lead)
+        held = dict(values)
+        end = held.pop(END_MARK, j)
+        j = end if isinstance(end, int) else j
+        return j, Match(tokens.starts[i], tokens.ends[j - 1], template, tuple(held.items()), lead)
 
     def _walk(
         self, node: _Node, tokens: _Tokens, i: int, values: Values, first: bool = True
@@ -144,6 +156,8 @@ class Matcher:
         """All nodes where a template or a lead ends, with the token behind it and the slots filled."""
         if node.templates or node.leads:
             yield node, i, values
+        if node.mark:
+            yield from self._walk(node.mark, tokens, i, (*values, (END_MARK, i)), first)
         if i >= len(tokens.lower):
             return
         gap = 1 if first else tokens.gap(i)
@@ -153,11 +167,13 @@ class Matcher:
         for child in (node.loose.get(word), node.tight.get(word) if gap == 0 else None):
             if child:
                 yield from self._walk(child, tokens, i + 1, values, first=False)
-        for name, label, tight, child in node.slots:
-            if gap and tight:
+        for name in self._classes.get(word, _DIGITS if word[0] in "0123456789" else ()):
+            edges = [edge for edge in node.slots.get(name, ()) if not (gap and edge[1])]
+            if not edges:
                 continue
             for value, j in self._fill(name, tokens, i):
-                yield from self._walk(child, tokens, j, (*values, (label, value)), first=False)
+                for label, _, child in edges:
+                    yield from self._walk(child, tokens, j, (*values, (label, value)), first=False)
 
     def _fill(self, name: str, tokens: _Tokens, i: int) -> Iterator[tuple[Value, int]]:
         """The values that a slot of a word class can take from token i on, with the token behind each."""
@@ -191,11 +207,12 @@ class Matcher:
 
     def _first_words(self, root: _Node) -> set[str]:
         found = set(root.loose)
-        for name, _, _, _ in root.slots:
+        for name in root.slots:
             found |= self._forms.get(name, {}).keys()
         return found
 
 
+_DIGITS = tuple(sorted(NUMERIC_SLOTS))
 _LIMITS = {"day": (2, 1, 31), "month_number": (2, 1, 12), "number": (3, 0, 999), "year": (4, 1000, 2199)}
 
 

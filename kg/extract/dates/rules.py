@@ -28,6 +28,8 @@ def _date(slots: Slots, context: Context) -> Interval | None:
     def of(year: int) -> Interval | None:
         try:
             first = last = date(year, month, number(slots, "day"))
+            if slots.get("evening_before"):
+                first -= timedelta(days=1)
             if "day2" in slots:
                 last_year = number(slots, "year2") or year + (last_month < month)
                 last = date(last_year, last_month, number(slots, "day2"))

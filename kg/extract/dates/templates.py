@@ -2,7 +2,8 @@
 
 `[den] {day}. {month} [{year}]` is a sequence of words and slots. `[...]` may be missing, `(a|b)` is a
 choice, `{name}` is a slot (or a macro of the file, written out in place). Where two pieces touch in the
-template they must touch in the text; a space stands for any white space or none.
+template they must touch in the text; a space stands for any white space or none. What stands behind `>`
+must follow in the text but is no part of the expression ("two days > after the raid").
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ APOSTROPHES = {"’": "'", "ʼ": "'", "`": "'"}
 """Ways to write an apostrophe; the date files write the plain one."""
 
 _PIECE = re.compile(r"\{(\w+)\}|([\[\](|)])|([^\W\d_]+|[0-9]+|[^\s\[\](|){}])|(\s+)")
-_VARIANT = re.compile(r"^(day|month|weekday|unit|season|holiday|number|part|hedge)_[a-z_]+")
+_VARIANT = re.compile(r"^(day|month|weekday|unit|season|holiday|number|part|hedge|year)_[a-z_]+")
 _MOST_SEQUENCES = 3000
+END_MARK = ">"
 
 
 @dataclass(frozen=True, slots=True)
