@@ -46,7 +46,7 @@ class Writer:
     """The one writer of a store. Use it as a context manager; nothing is in force before `publish`.
 
     Args:
-        path: the store's directory; made where there is none.
+        path: the store's directory; made where there is none, and taken away again if nothing is published.
 
     Raises:
         UserError: another process writes, or the directory is no store, or cannot be written.
@@ -55,13 +55,14 @@ class Writer:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock: int | None = None
+        self._made = False
         self._next: ox.Store | None = None
         self._next_folder: Path | None = None
         self._current: ox.Store | None = None
 
     def __enter__(self) -> Writer:
         try:
-            _prepare(self.path)
+            self._made = _prepare(self.path)
             self._lock = _take_lock(self.path)
             try:
                 _write_file(self.path / _FORMAT, f"{FORMAT}\n")
@@ -78,6 +79,12 @@ class Writer:
         if self._next_folder is not None:
             shutil.rmtree(self._next_folder, ignore_errors=True)
             self._next_folder = None
+        if _current(self.path) is None:
+            for name in (_FORMAT, _LOCK):
+                (self.path / name).unlink(missing_ok=True)
+            if self._made:
+                with suppress(OSError):  # someone has put something there meanwhile
+                    self.path.rmdir()
         self._release()
 
     @property
@@ -148,15 +155,17 @@ class Writer:
             self._lock = None
 
 
-def _prepare(path: Path) -> None:
-    """Makes the directory, or sees that what is there is a store (or the start of one)."""
+def _prepare(path: Path) -> bool:
+    """Makes the directory, or sees that what is there is a store (or the start of one); tells which."""
+    made = not path.exists()
     path.mkdir(parents=True, exist_ok=True)
     if (path / _FORMAT).exists():
         _check_format(path)
-        return
+        return False
     ours = {_LOCK, f"{_FORMAT}.new"}
     if foreign := sorted(entry.name for entry in path.iterdir() if entry.name not in ours):
         raise UserError(f"{path} is not a store: it holds {foreign[0]}", "name a new or an empty directory")
+    return made
 
 
 def _check_format(path: Path) -> None:
@@ -189,6 +198,9 @@ def _take_lock(path: Path) -> int:
     except OSError:
         os.close(descriptor)
         raise
+    if not _is_file(path / _LOCK, descriptor):  # a writer that published nothing has taken it away
+        os.close(descriptor)
+        raise UserError(f"the store {path} was just being written", "try again")
     os.ftruncate(descriptor, 0)
     os.pwrite(descriptor, f"{os.getpid()}\n".encode("ascii"), 0)
     return descriptor
@@ -214,6 +226,12 @@ def _hold_current(path: Path) -> tuple[int, Path]:
         os.close(descriptor)
     raise UserError(f"the store {path} is damaged: its file {_CURRENT} names what is not there",
                     "build it again")
+
+
+def _is_file(path: Path, descriptor: int) -> bool:
+    with suppress(FileNotFoundError):
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    return False
 
 
 def _is_read(folder: Path) -> bool:

@@ -14,11 +14,13 @@ from kg.errors import UserError
 from kg.graph import names
 from kg.graph.events import GRAPH
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.graph.terms import term
-from kg.model import Article, Event, Modality
+from kg.graph.terms import describe, term
+from kg.model import Article
 from kg.resources import resource
-from kg.status import directed_dyads
 from kg.vocabulary import event_types
+
+Edge = tuple[str, str, str]
+"""Source, predicate, target."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -59,8 +61,8 @@ def validate(graph: KnowledgeGraph, articles: Iterable[Article] = ()) -> list[Vi
 def _shapes(graph: KnowledgeGraph) -> Iterator[Violation]:
     dataset = graph.dataset
     copy = rdflib.Graph()  # pyshacl is many times faster in memory than on the store (RDFLib/pySHACL#184)
-    for triple in dataset.triples((None, None, None)):
-        copy.add(triple)
+    for subject, predicate, object_, _ in dataset.quads():
+        copy.add((subject, predicate, object_))
     path = resource("ontology/shapes.ttl")
     try:
         shapes = rdflib.Graph().parse(path, format="turtle")
@@ -83,13 +85,8 @@ def _shapes(graph: KnowledgeGraph) -> Iterator[Violation]:
 def _edges(graph: KnowledgeGraph) -> Iterator[Violation]:
     """Typed edges with no event behind them, and actual events without their edge."""
     store = graph.store
-    try:
-        events = graph.events()
-    except ValueError as error:
-        yield Violation(GRAPH.value, GRAPH.value, f"its events cannot be read: {error}")
-        return
-    expected = {edge: event for event in events for edge in _expected(event)}
-    present: set[tuple[str, str, str]] = set()
+    expected = dict(_expected(store))
+    present: set[Edge] = set()
     for kind in event_types().values():
         for quad in store.quads_for_pattern(None, term(f"dip:{kind.predicate}"), None):
             subject, value = quad.subject, quad.object
@@ -104,14 +101,20 @@ def _edges(graph: KnowledgeGraph) -> Iterator[Violation]:
     for edge, event in expected.items():
         if edge not in present:
             message = f"there is no edge {edge[1]} from {edge[0]} to {edge[2]}"
-            yield Violation(GRAPH.value, names.event(event.id), message)
+            yield Violation(GRAPH.value, event, message)
 
 
-def _expected(event: Event) -> Iterator[tuple[str, str, str]]:
-    if event.modality is Modality.ACTUAL:
-        predicate = event_types()[event.type].predicate
-        for source, target in directed_dyads(event):
-            yield source, predicate, target
+def _expected(store: ox.Store) -> Iterator[tuple[Edge, str]]:
+    """The edges that there should be, each with the IRI of an event behind it."""
+    actual = term("dip:actual").value
+    for this in describe(store.quads_for_pattern(None, None, None, GRAPH)).values():
+        if actual not in this.values("dip:modality"):
+            continue
+        for name in this.values("dip:eventType"):
+            kind = event_types().get(names.local(name))
+            for dyad in this.values("dip:dyad"):
+                if kind is not None and len(pair := names.parts(dyad)[1:]) == 2:
+                    yield (pair[0], kind.predicate, pair[1]), this.iri
 
 
 def _quotes(graph: KnowledgeGraph, articles: dict[str, Article]) -> Iterator[Violation]:

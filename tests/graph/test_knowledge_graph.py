@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from conftest import Told
+from graph_story import Told
 from graph_strategies import records
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -96,6 +96,14 @@ def test_what_is_not_published_leaves_no_trace(tmp_path: Path) -> None:
     assert generations(tmp_path) == ["generation-000001"]
 
 
+def test_a_first_build_that_fails_leaves_no_store(tmp_path: Path) -> None:
+    for path in (tmp_path / "new", tmp_path):
+        with pytest.raises(RuntimeError), Writer(path) as writer:
+            writer.begin()
+            raise RuntimeError
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_writer_that_changes_nothing_makes_no_generation(tmp_path: Path) -> None:
     write(tmp_path, 1)
     with Writer(tmp_path) as writer:
@@ -159,10 +167,10 @@ def test_whatever_kills_a_writer_the_store_is_as_before_or_complete(tmp_path: Pa
 
 
 def test_a_first_build_that_was_killed_is_told_of_and_repaired(tmp_path: Path) -> None:
-    with Writer(tmp_path) as writer:
+    killed = tmp_path / "killed"
+    with Writer(tmp_path / "store") as writer:
         writer.begin()
-        shutil.copytree(tmp_path, tmp_path.with_name("killed"))
-    killed = tmp_path.with_name("killed")
+        shutil.copytree(tmp_path / "store", killed)
     with pytest.raises(UserError, match="first build was never finished"), reading(killed):
         pass
     write(killed, 1)
