@@ -142,6 +142,10 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
     if "person_title" in phrase.heads and not phrase.person and not phrase.acts_for:
         _title_alone(phrase, discourse)
     if not phrase.heads and phrase.number is not None and not phrase.acts_for and _only_number(phrase, discourse):
+        group = discourse.group(phrase.number)
+        if phrase.definite and len(group) == phrase.number:
+            phrase.acts_for = group  # "the four" of which the text has spoken
+            return
         phrase.heads = frozenset({"nationals"})
 
 
@@ -220,6 +224,8 @@ def _description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
         return spoken.polities if spoken else ()
     if "group_word" in phrase.heads:
         both = discourse.language.is_("both", phrase.words[0])
+        if phrase.number is not None and not phrase.definite and not both:
+            return ()  # "two neighbours": nobody in particular
         return discourse.group(2 if both else phrase.number)
     return ()
 

@@ -50,13 +50,13 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
         act = _verbal(sentence, predication, found, discourse)
         if act:
             acts.append(act)
-            discourse.acted(act.sides.sources, act.sides.targets)
+            discourse.acted(act.sides.sources, act.sides.targets, act.type)
             used.update(predication.objects)
     for item in sentence.items:
         if isinstance(item, NounPhrase) and item not in used and (
                 act := _nominal(sentence, item, found, discourse)):
             acts.append(act)
-            discourse.acted(act.sides.sources, act.sides.targets)
+            discourse.acted(act.sides.sources, act.sides.targets, act.type)
     return sorted(acts, key=lambda act: act.start)
 
 
@@ -102,7 +102,9 @@ def _object(frame: Frame, predication: Predication, sentence: Sentence,
             for member in phrase.group or [phrase]:
                 if _is(kind, member, predication):
                     return member
-    return "any" in frame.object or not frame.object
+    if "any" not in frame.object and frame.object:
+        return False
+    return candidates[0] if candidates else True
 
 
 def _is(kind: str, phrase: NounPhrase, predication: Predication) -> bool:

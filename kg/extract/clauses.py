@@ -74,6 +74,8 @@ class _Reader:
         if verb.auxiliary is None:
             return True
         for item in self.items[position + 1:]:
+            if item.kind is Kind.INFINITIVE and verb.auxiliary in ("may", "must", "will"):
+                return True  # "fikk beskjed om å reise": a modal takes no infinitive marker
             if isinstance(item, VerbItem):
                 if item.auxiliary is not None:
                     return False
@@ -237,10 +239,12 @@ class _Reader:
         while begin > 0 and self.items[begin - 1].kind is not Kind.STOP:
             begin -= 1
         opener = self.items[begin]
+        for at in range(begin, first - 1):
+            if self.items[at].kind is Kind.COORDINATOR and self._joins_clauses(at):
+                opener = self.items[at + 1]
         if opener.kind in (Kind.COORDINATOR, Kind.ADVERB):
             opener = self.items[begin + 1]
-        return opener.kind is Kind.SUBORDINATOR or isinstance(opener, VerbItem) or opener.date is not None \
-            and opener.date.clause
+        return opener.kind in (Kind.SUBORDINATOR, Kind.DATE, Kind.PREPOSITION) or isinstance(opener, VerbItem)
 
     def _controller(self, matrix: Predication) -> list[NounPhrase]:
         """Whose act an infinitive is: the object's of `ordered him to`, else the subject's."""

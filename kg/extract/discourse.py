@@ -11,6 +11,7 @@ from kg.extract.items import NounPhrase
 from kg.language import Language
 from kg.model import Article
 from kg.registry import ActorKind, actors, find_holder
+from kg.vocabulary import event_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Discourse:
     people: dict[str, Person] = field(default_factory=dict)
     history: list[Spoken] = field(default_factory=list)
     weights: Counter[str] = field(default_factory=Counter)
-    dyads: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+    dyads: list[tuple[tuple[str, ...], tuple[str, ...], str]] = field(default_factory=list)
     titles: dict[str, Person] = field(default_factory=dict)
     mission: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     dateline: str | None = None
@@ -80,9 +81,9 @@ class Discourse:
             if self.language.is_("titles", word):
                 self.titles[word] = person
 
-    def acted(self, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:
-        """Remembers who acted towards whom."""
-        self.dyads.append((sources, targets))
+    def acted(self, sources: tuple[str, ...], targets: tuple[str, ...], kind: str) -> None:
+        """Remembers who acted towards whom, and how (an event type)."""
+        self.dyads.append((sources, targets, kind))
 
     def titled(self, words: tuple[str, ...]) -> Person | None:
         """The person last introduced with one of these titles, in whatever inflection."""
@@ -144,7 +145,7 @@ class Discourse:
                     return spoken.polities
         if size in (2, None):
             pairs = [spoken.polities for spoken in reversed(self.history) if len(spoken.polities) == 2]
-            pairs += [sources + targets for sources, targets in reversed(self.dyads)
+            pairs += [sources + targets for sources, targets, _ in reversed(self.dyads)
                       if len(sources) == len(targets) == 1]
             if pairs:
                 return max(pairs, key=lambda pair: sum(self.weights[code] for code in pair))
@@ -157,12 +158,17 @@ class Discourse:
                     return tuple(recent[:2])
         return ()
 
-    def counterpart(self, known: Iterable[str], near: Iterable[Spoken] = ()) -> tuple[str, ...]:
-        """The other side of an act of which only one is named: the one last spoken of nearby, the other side
-        of the last act, else the actor of whom the article speaks most."""
+    def counterpart(self, known: Iterable[str], kind: str) -> tuple[str, ...]:
+        """The other side of an act of that kind of which only one is named: the other side of the last such
+        act, or of the last act at all, else the one last spoken of nearby, else the actor of whom the article
+        speaks most."""
         excluded = set(known)
+        group = event_types()[kind].group
         recent = self.last(exclude=excluded, reach=1)
-        for sources, targets in reversed(self.dyads):
+        if group == "verbal" and not any(excluded & {*sources, *targets} for sources, targets, _ in self.dyads):
+            return self._blamed(excluded, kind) or (recent.polities if recent else ())
+        alike = [dyad for dyad in self.dyads if dyad[2] == kind]
+        for sources, targets, _ in [*reversed(alike), *reversed(self.dyads)]:
             if excluded & set(sources) and not excluded & set(targets):
                 partner = targets
             elif excluded & set(targets) and not excluded & set(sources):
@@ -173,6 +179,14 @@ class Discourse:
         if recent:
             return recent.polities
         return next(((code,) for code, _ in self.weights.most_common() if code not in excluded), ())
+
+    def _blamed(self, excluded: set[str], kind: str) -> tuple[str, ...]:
+        """Of whom a third party speaks: the one of whom others spoke so before, else who did the first deed."""
+        for _, targets, other in reversed(self.dyads):
+            if other == kind and not excluded & set(targets):
+                return targets
+        return next((sources for sources, _, other in self.dyads
+                     if event_types()[other].group != "verbal" and not excluded & set(sources)), ())
 
     @staticmethod
     def _is_state(code: str) -> bool:

@@ -271,7 +271,7 @@ class _Builder:
             return self._pronoun(i)
         if self._is_verb(i):
             return self._verb(i)
-        if (kinds := language.prepositions.get(f"{word} {after}")) and after:
+        if (kinds := language.prepositions.get(f"{word} {after}")) and after and i + 1 not in self.date_at:
             return self._add(Kind.PREPOSITION, i, i + 2, prepositions=kinds)
         if kinds := language.prepositions.get(word):
             return self._add(Kind.PREPOSITION, i, i + 1, prepositions=kinds)
@@ -354,7 +354,8 @@ class _Builder:
                 continue
             if word in self.language.auxiliaries or any(
                     verb.slot in ("present", "past") for verb in self.language.verbs.get(word, ())):
-                return j > i or immediate
+                if j > i or immediate:
+                    return True
         return False
 
     def _nominal(self, i: int) -> bool:
@@ -495,7 +496,7 @@ class _Builder:
         return i + 1
 
     def _particle(self, i: int, words: tuple[str, ...]) -> tuple[int, int] | None:
-        for j in range(i, min(i + 14, len(self.tokens))):
+        for j in range(i, min(i + 30, len(self.tokens))):
             if self._words_at(j, words):
                 return j, j + len(words)
             token = self.tokens[j]

@@ -33,9 +33,10 @@ def _same(first: Act, other: Act) -> bool:
         return False
     if Modality.DENIED in (first.modality, other.modality) and first.modality != other.modality:
         return False
-    if first.dated and other.dated and first.interval and other.interval:
+    if first.predication and other.predication and first.interval and other.interval:
         return first.interval.overlaps(other.interval)
-    return True
+    return not (first.dated and other.dated and first.interval and other.interval) \
+        or first.interval.overlaps(other.interval)
 
 
 def _same_sides(first: Act, other: Act) -> bool:

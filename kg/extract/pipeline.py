@@ -65,7 +65,8 @@ def _acts(article: Article) -> list[Act]:
             for act in find_acts(sentence, found, discourse):
                 modality = modality_of(act.predication) if act.predication else Modality.ACTUAL
                 if modality is not None:
-                    act.modality = modality
+                    # "will hit back" is a threat made now
+                    act.modality = Modality.ACTUAL if act.frame.modality else modality
                     acts.append(act)
             clock.date(acts)
             if not any(act.dated for act in acts):

@@ -65,7 +65,7 @@ def find_sides(frame: Frame, sentence: Sentence, predication: Predication | None
             and "other" not in frame.source:
         return None
     target = search.first(frame.target, exclude=source.polities if source else ())
-    if target is None and kind.mutual and source and len(source.polities) > 1:
+    if (target is None or target.guessed) and kind.mutual and source and len(source.polities) > 1:
         target = _Found(source.polities[1:], source.phrase)
         source = _Found(source.polities[:1], source.phrase)
     if target is None:
@@ -73,7 +73,7 @@ def find_sides(frame: Frame, sentence: Sentence, predication: Predication | None
     if source is None and kind.mutual and len(target.polities) > 1:
         source, target = _Found(target.polities[:1], target.phrase), _Found(target.polities[1:], target.phrase)
     if source is None:
-        source = search.counterpart(target.polities)
+        source = search.speaker(target.polities) or search.counterpart(target.polities)
         if source is None:
             return None
     return _sides(source, target)
@@ -167,7 +167,13 @@ class _Search:
                 return None
             if predication.passive and self.frame.target != ("subject",):
                 return self._by(predication)
-            return _group(predication.subject)
+            return _group([phrase for phrase in predication.subject if _can_act(phrase)])
+        if place == "request":
+            return next((_Found(phrase.modifier, phrase) for _, phrase in predication.prepositional
+                         if "claim" in phrase.heads and phrase.modifier), None) if predication else None
+        if place == "sentence_subject":
+            return next((found for other in self.found if not other.passive and other.finite
+                         and (found := _group([phrase for phrase in other.subject if _can_act(phrase)]))), None)
         if place == "object":
             return self._object()
         if place == "indirect" and predication:
@@ -180,7 +186,7 @@ class _Search:
         if place == "support_subject":
             if predication is None or predication.passive:
                 return None
-            return _group(predication.subject)
+            return _group([phrase for phrase in predication.subject if _can_act(phrase)])
         if place in ("complement_subject", "complement_object"):
             return self._complement(place)
         if place == "speaker":
@@ -247,7 +253,7 @@ class _Search:
 
     def counterpart(self, known: tuple[str, ...]) -> _Found | None:
         """The other side as far as the text tells of one."""
-        polities = self.discourse.counterpart(known)
+        polities = self.discourse.counterpart(known, self.frame.type)
         return _Found(polities, None, guessed=True) if polities else None
 
     def prepositional(self) -> list[tuple[frozenset[str], NounPhrase]]:
@@ -280,6 +286,11 @@ class _Search:
             return tuple(code for code in phrase.acts_for
                          if code in actors() and actors()[code].kind is ActorKind.ORGANISATION)
         return phrase.polities
+
+
+def _can_act(phrase: NounPhrase) -> bool:
+    """Whether the phrase can do something: not what merely belongs to an actor ("Russia's footballers")."""
+    return bool(phrase.acts_for) or bool(phrase.group) or bool(phrase.heads & {"forces", "weapons"})
 
 
 def _group(phrases: list[NounPhrase]) -> _Found | None:

@@ -11,6 +11,7 @@ from kg.extract.items import Item, Kind, Sentence
 from kg.model import Interval, Modality
 
 _HORIZON = timedelta(days=7)
+_TOO_LONG = 400
 
 
 @dataclass
@@ -22,6 +23,7 @@ class Clock:
     anchor: Interval | None = None
     paragraph: int = -1
     told: Interval | None = None
+    last: tuple[DateExpression, Interval | None] | None = None
 
     def date(self, acts: list[Act]) -> None:
         """Fills `interval` and `dated` of the acts of one sentence."""
@@ -33,15 +35,21 @@ class Clock:
     def pass_over(self, sentence: Sentence) -> None:
         """Remembers the dates of a sentence that tells no dated act: what follows counts from them."""
         for item in sentence.items:
+            if item.kind in (Kind.RELATIVE, Kind.SUBORDINATOR):
+                return
             if item.date is not None and item.date.role is Role.WHEN \
                     and (resolved := self._resolve(item.date, future=False)):
                 self.anchor = self.told = resolved
                 self.paragraph = sentence.paragraph
 
     def _date(self, act: Act, previous: Act | None) -> None:
-        future = act.modality in (Modality.PLANNED, Modality.POSSIBLE)
+        future = act.modality is Modality.PLANNED and _speaks_of_future(act)
+        counted = self._counted_back(act, previous)
+        if counted:
+            act.interval, act.dated = counted, True
+            return
         expression = self._expression(act)
-        resolved = self._resolve(expression, future) if expression else None
+        resolved = self._resolved(expression, future) if expression else None
         if resolved:
             act.interval, act.dated = resolved, True
             self.anchor, self.paragraph, self.told = resolved, act.sentence.paragraph, resolved
@@ -49,17 +57,44 @@ class Clock:
         if previous is not None and previous.dated and act.predication and previous.sentence is act.sentence:
             act.interval, act.dated = previous.interval, True
             return
-        act.interval = self._undated(act, future)
+        act.interval = self._undated(act, act.modality in (Modality.PLANNED, Modality.POSSIBLE))
+
+    def _resolved(self, expression: DateExpression, future: bool) -> Interval | None:
+        """The interval of an expression; the same for all acts that share it, and none for a time so long
+        that it dates nothing ("the last decades")."""
+        if self.last and self.last[0] is expression:
+            return self.last[1]
+        resolved = self._resolve(expression, future)
+        if resolved and resolved.days > _TOO_LONG:
+            resolved = None
+        self.last = (expression, resolved)
+        return resolved
 
     def _resolve(self, expression: DateExpression, future: bool) -> Interval | None:
         return self.reader.resolve(expression, self.published, self.anchor, future)
+
+    def _counted_back(self, act: Act, previous: Act | None) -> Interval | None:
+        """`flew home on Sunday, two days after their government broke off ...`: the second act is counted
+        back from the first."""
+        if previous is None or not previous.dated or previous.interval is None:
+            return None
+        between = [item.date for item in act.sentence.items if item.date is not None and item.date.clause
+                   and previous.start < item.start < act.end]
+        if not between:
+            return None
+        ahead = self.reader.resolve(between[-1], self.published, previous.interval)
+        if ahead is None:
+            return None
+        first, last = ahead.earliest - previous.interval.earliest, ahead.latest - previous.interval.latest
+        earliest, latest = sorted((previous.interval.earliest - first, previous.interval.latest - last))
+        return Interval(earliest, latest)
 
     def _expression(self, act: Act) -> DateExpression | None:
         """The date expression nearest to the act in its sentence, those of its own clause first."""
         best: tuple[tuple[int, int], DateExpression] | None = None
         items = act.sentence.items
         for position, item in enumerate(items):
-            if item.kind is not Kind.DATE or item.date is None or item.date.role is Role.UNTIL \
+            if item.kind is not Kind.DATE or item.date is None or item.date.clause or item.date.role is Role.UNTIL \
                     and act.modality is Modality.ACTUAL:
                 continue
             walls = self._walls(items, position, act)
@@ -90,3 +125,14 @@ class Clock:
         if self.told and self.paragraph == act.sentence.paragraph:
             return self.told
         return Interval(self.published.earliest - _HORIZON, self.published.latest)
+
+
+def _speaks_of_future(act: Act) -> bool:
+    """Whether the act's clause looks ahead from the day of publication, not from the day of a speech."""
+    predication = act.predication
+    while predication is not None:
+        if any(auxiliary.auxiliary == "will" for auxiliary in predication.auxiliaries) \
+                or "intend" in predication.classes:
+            return True
+        predication = predication.matrix
+    return False
