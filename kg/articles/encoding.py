@@ -15,6 +15,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_OTHER_FORMATS = (
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"PK\3\4", "Word or zip"),
+    (b"\xd0\xcf\x11\xe0", "Word"),
+)
 # What Western European newsrooms used before UTF-8: Windows, Macintosh, DOS.
 _LEGACY = ("cp1252", "mac_roman", "cp850")
 _LETTERS = frozenset("æøåäöüßéèêëàâáçîïíñóòôúùûÆØÅÄÖÜÉÈÊÀÂÁÇÎÍÑÓÔÚ")
@@ -50,6 +56,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
             if marked is None:
                 raise UserError(f"{name} starts as {encoding.upper()} but is not", "save it as UTF-8")
             return marked
+    for start, kind in _OTHER_FORMATS:
+        if data.startswith(start):
+            raise UserError(f"{name} is a {kind} file, not text", "save its text as .txt")
     if b"\0" in data:
         raise UserError(f"{name} is a binary file, not text", "articles are text or HTML, best in UTF-8")
     for guess in ("utf-8", *_declared(declared or "")):

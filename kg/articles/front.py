@@ -91,7 +91,7 @@ def _values(block: str, name: str, first_line: int) -> dict[str, tuple[str, int]
 def _date(value: str, line: int, *, name: str) -> Interval:
     try:
         return Interval.parse(value)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise UserError(
             f"{name}, line {line}: published is not a date: {value}", "write 2021-10-18, 2021-10 or 2021"
         ) from error

@@ -85,5 +85,5 @@ def _one_line(text: str | None) -> str:
 def _day(text: str | None) -> Interval | None:
     try:
         return Interval.parse(text) if text else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.articles.genre import Genre, datelines, genre, places_in
+from kg.articles.genre import Genre, datelines, genre, places_in, word_list
 from kg.articles.paragraphs import Block, Mark
 from kg.articles.published import is_published_line
 from kg.model import Paragraph, ParagraphKind
@@ -81,11 +81,16 @@ def _is_caption(paragraph: str, patterns: Genre, places: frozenset[str]) -> bool
     if patterns.photo.match(paragraph) or patterns.credit.search(paragraph):
         return True
     kicker = _KICKER.match(paragraph)
-    if not kicker or not kicker[1].isupper() or not any(len(word) > 3 for word in kicker[1].split()):
+    if not kicker or not kicker[1].isupper() or not any(map(_is_word, kicker[1].split())):
         return False
     # A heading may open like this too ("UKRAINA: Nye samtaler"), but is no sentence.
     sentence = len(paragraph) >= _LEAST_CAPTION and _ends_sentence(paragraph)
     return sentence and not _is_dateline(kicker[1], places)
+
+
+def _is_word(capitals: str) -> bool:
+    """Whether capitals spell a word rather than an acronym, which is written so anywhere."""
+    return len(capitals) > 3 and capitals.lower() not in word_list("common", "acronyms")
 
 
 def _is_dateline(kicker: str, places: frozenset[str]) -> bool:

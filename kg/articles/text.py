@@ -13,6 +13,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MAX_UNPRINTABLE = 0.02
+_FEW = 10
 
 
 def clean(text: str, name: str) -> str:
@@ -32,7 +33,7 @@ def clean(text: str, name: str) -> str:
         raise UserError(f"{name} is longer than {MAX_CHARACTERS:,} characters", "split it into articles")
     text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
     text, unprintable = _UNPRINTABLE.subn(" ", text)
-    if unprintable > _MAX_UNPRINTABLE * len(text):
+    if unprintable > max(_FEW, _MAX_UNPRINTABLE * len(text)):
         raise UserError(f"{name} is a binary file, not text", "articles are text or HTML, best in UTF-8")
     text = _SURROGATES.sub("\ufffd", text)
     if not text.strip():
