@@ -79,7 +79,7 @@ def _over(expression: DateExpression, slots: Slots, base: Interval, future: bool
 
     if expression.rule in _ROUND_THE_YEAR:
         return ask(base.earliest if future else base.latest)
-    if expression.rule == "weekday" and base.days > 1 and not slots.keys() & {"shift", "week"}:
+    if expression.rule == "weekday" and base.days > 1 and not slots.keys() & {"shift", "week", "number"}:
         return base  # any such day of the month in which the article came out
     first, last = ask(base.earliest), ask(base.latest)
     if first is None or last is None:

@@ -28,8 +28,6 @@ def _date(slots: Slots, context: Context) -> Interval | None:
     def of(year: int) -> Interval | None:
         try:
             first = last = date(year, month, number(slots, "day"))
-            if slots.get("evening_before"):
-                first -= timedelta(days=1)
             if "day2" in slots:
                 last_year = number(slots, "year2") or year + (last_month < month)
                 last = date(last_year, last_month, number(slots, "day2"))
@@ -37,12 +35,17 @@ def _date(slots: Slots, context: Context) -> Interval | None:
         except ValueError:
             return None
 
+    def with_eve(found: Interval | None) -> Interval | None:
+        if found is None or not slots.get("evening_before"):
+            return found
+        return Interval(found.earliest - timedelta(days=1), found.latest)
+
     year = _year(slots, context)
     if year is not None:
-        return of(year)
+        return with_eve(of(year))
     around = [found for offset in range(-9, 9) if (found := of(context.day.year + offset))]
     agreeing = [found for found in around if found.earliest.isoweekday() == slots.get("weekday")]
-    return choose(agreeing, context) or choose(around, context)
+    return with_eve(choose(agreeing, context) or choose(around, context))
 
 
 def _month(slots: Slots, context: Context) -> Interval | None:
@@ -93,14 +96,15 @@ def _holiday(slots: Slots, context: Context) -> Interval | None:
 def _weekday(slots: Slots, context: Context) -> Interval | None:
     """The latest on or before the day, the next on or after it, or what its week or direction says.
 
-    `week` counts calendar weeks ("Thursday last week"), `shift` is the nearest strictly before or behind
-    ("last Friday"), `evening_before` the night that leads up to it.
+    `week` counts calendar weeks ("Thursday last week"), as a number does ("Thursday two weeks ago"); `shift`
+    is the nearest strictly before or behind ("last Friday"), `evening_before` the night that leads up to it.
     """
     wanted, day = number(slots, "weekday"), context.day
     behind, ahead = (day.isoweekday() - wanted) % 7, (wanted - day.isoweekday()) % 7
     shift = number(slots, "shift")
-    if "week" in slots:
-        found = calendar.period(day, "week", number(slots, "week")).earliest + timedelta(days=wanted - 1)
+    week = number(slots, "week") + number(slots, "sign") * number(slots, "number")
+    if "week" in slots or "number" in slots:
+        found = calendar.period(day, "week", week).earliest + timedelta(days=wanted - 1)
     elif shift:
         found = day + timedelta(days=ahead or 7) if shift > 0 else day - timedelta(days=behind or 7)
     elif context.future or context.nearest:
