@@ -16,13 +16,13 @@ HEAD = """\
 
 Written by `scripts/write_cli_reference.py` from what `--help` says; change it there.
 
-A table is drawn on a terminal; into a file or pipe go plain columns. The progress bar, notes and errors go to
-standard error, an error as one line. The exit status is 0 when all is done, 1 when it failed, 2 when the command
-was given wrongly, and 130 when Ctrl-C stopped it. Where `--store` is left out, the environment variable
-`KG_STORE` names the store.
+A table is drawn on a terminal; into a file or pipe go plain columns. The progress bar, notes and errors go
+to standard error, an error as one line. The exit status is 0 when all is done, 1 when it failed, 2 when the
+command was given wrongly, and 130 when Ctrl-C stopped it. Where `--store` is left out, the environment
+variable `KG_STORE` names the store.
 
-`eval "$(_KG_COMPLETE=bash_source kg)"` lets bash complete commands and options (`zsh_source` and `fish_source`
-for the other shells).
+`eval "$(_KG_COMPLETE=bash_source kg)"` lets bash complete commands and options (`zsh_source` and
+`fish_source` for the other shells).
 """
 
 

@@ -22,6 +22,7 @@ from kg.cli.forget import forget
 from kg.cli.queries import queries
 from kg.cli.query import query
 from kg.cli.stats import stats
+from kg.cli.status import status
 from kg.cli.validate import validate
 from kg.cli.view import view
 
@@ -53,7 +54,7 @@ def cli(context: click.Context, debug: bool) -> None:
         click.echo(context.get_help())
 
 
-for command in (extract, build, query, queries, view, export, stats, validate, forget):
+for command in (extract, build, query, queries, status, view, export, stats, validate, forget):
     cli.add_command(command)
 
 

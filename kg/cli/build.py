@@ -42,15 +42,12 @@ def build(paths: tuple[Path, ...], store: Path, published: str | None, language:
 
 
 def _told(summary: BuildSummary) -> str:
-    articles = f"{summary.read} articles read"
-    if summary.read:
-        parts = {"new": summary.new, "updated": summary.updated, "unchanged": summary.unchanged}
-        articles += f" ({', '.join(f'{number} {name}' for name, number in parts.items() if number)})"
-    if summary.skipped:
-        articles += f", {len(summary.skipped)} skipped"
-    outcome = "is up to date" if summary.changed else "is unchanged"
+    parts = {"new": summary.new, "updated": summary.updated, "unchanged": summary.unchanged,
+             "skipped": len(summary.skipped)}
+    articles = ", ".join(f"{number} {name}" for name, number in parts.items() if number)
+    outcome = "now holds" if summary.changed else "is unchanged, with"
     return (
-        f"{articles}\n"
-        f"{one_line(str(summary.store))} {outcome}: {summary.events} events, {summary.actors} actors, "
+        f"Articles: {articles}\n"
+        f"{one_line(str(summary.store))} {outcome} {summary.events} events, {summary.actors} actors, "
         f"{summary.triples} triples"
     )

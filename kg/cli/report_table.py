@@ -25,7 +25,7 @@ _COLUMNS = (
 def print_reports(article: Article, reports: Sequence[Report], name: str) -> None:
     """Prints what an article says, each event with its clearest quote, under the name of its file."""
     source = article.source
-    published = f"published {source.published}" if source.published else "publication date unknown"
+    published = f"published {' '.join(_dates(source.published))}" if source.published else "no date"
     click.echo(click.style(one_line(f"{name} ({source.language}, {published})"), bold=True))
     if reports:
         ids = event_ids(reports)
@@ -42,8 +42,12 @@ def _row(report: Report, ids: Mapping[str, str]) -> tuple[object, ...]:
 
 
 def _dates(interval: Interval) -> tuple[str, ...]:
+    """The interval as short as it can be written: a day, a month, a year, or its two ends."""
     first, last = interval.earliest.isoformat(), interval.latest.isoformat()
-    return (first,) if first == last else (first, f"to {last}")
+    for text in (first, first[:7], first[:4]):
+        if Interval.parse(text) == interval:
+            return (text,)
+    return first, f"to {last}"
 
 
 def _details(report: Report, ids: Mapping[str, str]) -> str | None:
