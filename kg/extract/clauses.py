@@ -206,13 +206,17 @@ class _Reader:
 
     def _find_subject(self, predication: Predication, position: int, first: int,
                       previous: Predication | None) -> None:
+        if predication.infinitive and (owner := self._decider(first)):
+            predication.subject = [owner]
+            return
         if predication.infinitive and previous:
             predication.subject = self._controller(previous)
             return
         found, shared, relative = self._subject_before(first)
         predication.relative = relative
-        if predication.finite and self.language.options.get("verb_second") and self._fronted_clause(first) \
-                and (behind := self._subject_behind(first)):
+        if predication.finite and (
+                self.language.options.get("verb_second") and self._fronted_clause(first)
+                or "say" in predication.classes and self._behind_quote(first)) and (behind := self._subject_behind(first)):
             predication.subject, predication.inverted = behind.group or [behind], True
             return
         if found is None and (self.language.options.get("verb_second") or "say" in predication.classes) \
@@ -245,6 +249,18 @@ class _Reader:
         if opener.kind in (Kind.COORDINATOR, Kind.ADVERB):
             opener = self.items[begin + 1]
         return opener.kind in (Kind.SUBORDINATOR, Kind.DATE, Kind.PREPOSITION) or isinstance(opener, VerbItem)
+
+    def _behind_quote(self, first: int) -> bool:
+        """`..., sa Lavrov`, `..., said Lavrov`: the speaker follows what is said."""
+        return first > 0 and self.items[first - 1].kind in (Kind.COMMA, Kind.QUOTE)
+
+    def _decider(self, first: int) -> NounPhrase | None:
+        """`the Russian decision to freeze contact`: whose decision the infinitive is."""
+        at = first - 1
+        while at >= 0 and (self.items[at].kind in _SKIP or self.items[at].kind in (Kind.INFINITIVE, Kind.PREPOSITION)):
+            at -= 1
+        phrase = self.items[at] if at >= 0 else None
+        return phrase if isinstance(phrase, NounPhrase) and "decision" in phrase.heads and phrase.modifier else None
 
     def _controller(self, matrix: Predication) -> list[NounPhrase]:
         """Whose act an infinitive is: the object's of `ordered him to`, else the subject's."""
@@ -433,11 +449,13 @@ class _Reader:
 
     def _find_matrix(self, predication: Predication, first: int, previous: Predication | None) -> None:
         if predication.infinitive:
-            predication.matrix = previous
+            predication.matrix = None if self._decider(first) else previous
             return
         for at in range(first - 1, -1, -1):
             item = self.items[at]
             if item.kind is Kind.SUBORDINATOR and self.language.is_("that", item.word):
+                if at and self.items[at - 1].word in self.language.words["adverbial_prepositions"]:
+                    return  # "after that ...": no content of what somebody said
                 predication.matrix, predication.content = self._previous(at), True
                 return
             if item.kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE):

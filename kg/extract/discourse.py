@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.extract.clauses import Predication
 from kg.extract.items import NounPhrase
 from kg.language import Language
 from kg.model import Article
@@ -93,7 +94,18 @@ class Discourse:
                     return person
         return None
 
+    def listen(self, found: Iterable[Predication]) -> None:
+        """Remembers who speaks."""
+        for predication in found:
+            if "say" in predication.classes and predication.subject and predication.subject[0].acts_for:
+                speaker = predication.subject[0]
+                self.speaker = Spoken(speaker.acts_for, speaker.person, True, self.sentence, False)
+
     # Recalling -----------------------------------------------------------------------------------
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is the name of a person of whom the text or the registry knows."""
+        return word in self.people or len(word) > 3 and bool(find_holder(word, self.article.source.published))
 
     def person(self, name: str) -> Person | None:
         """The person of that name, as introduced by the text, else as holder of an office at the time."""
@@ -129,10 +141,11 @@ class Discourse:
         if kind == "it":
             return self.last(subject=True, singular=True, reach=2) or self.last(singular=True, reach=3)
         if kind == "they":
-            plural = [spoken for spoken in reversed(self.history)
+            plural = [spoken for spoken in self.history
                       if spoken.plural and self.sentence - spoken.sentence <= 3]
-            return next((spoken for spoken in plural if spoken.subject), plural[0] if plural else None) \
-                or self.last(subject=True, reach=2)
+            if plural:
+                return max(reversed(plural), key=lambda spoken: (spoken.sentence, spoken.subject))
+            return self.last(subject=True, reach=2)
         if kind in ("we", "i"):
             return self.speaker
         return None

@@ -6,6 +6,7 @@ from its neighbours. That is enough to find who does what to whom in news prose,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -115,10 +116,13 @@ class Sentence:
 
 
 def itemise(tokens: list[Token], language: Language, index: NameIndex, dates: list[DateExpression],
-            paragraph: int) -> Sentence:
-    """The sentence of these tokens. `dates` are the date expressions in the text, of which those inside
-    the sentence are used."""
-    builder = _Builder(tokens, language, index.find(tokens), dates)
+            paragraph: int, is_person: Callable[[str], bool]) -> Sentence:
+    """The sentence of these tokens.
+
+    `dates` are the date expressions in the text, of which those inside the sentence are used; `is_person`
+    says whether a word that begins a sentence is the name of a person.
+    """
+    builder = _Builder(tokens, language, index.find(tokens), dates, is_person)
     return Sentence(tokens, builder.items(), builder.phrases, paragraph)
 
 
@@ -131,7 +135,8 @@ class _Builder:
     """Builds the items of one sentence."""
 
     def __init__(self, tokens: list[Token], language: Language, mentions: list[Mention],
-                 dates: list[DateExpression]) -> None:
+                 dates: list[DateExpression], is_person: Callable[[str], bool]) -> None:
+        self.is_person = is_person
         self.tokens = tokens
         self.language = language
         self.mention_at = {mention.start: mention for mention in mentions}
@@ -649,8 +654,8 @@ class _Builder:
         return j + 1
 
     def _person_start(self, j: int) -> bool:
-        """Whether a sentence begins with a person's name: another capital follows."""
-        return j + 1 < len(self.tokens) and self.tokens[j + 1].capitalised and self.tokens[j + 1].is_word \
+        """Whether a sentence begins with a person's name: another capital follows, or the name is known."""
+        return self.is_person(self.tokens[j].text) or j + 1 < len(self.tokens) and self.tokens[j + 1].capitalised and self.tokens[j + 1].is_word \
             and j + 1 not in self.mention_at
 
     def _noun_of(self, word: str) -> list[Noun]:

@@ -27,7 +27,7 @@ def merge(acts: list[Act]) -> list[Act]:
 
 
 def _same(first: Act, other: Act) -> bool:
-    if first.type != other.type or not _same_sides(first, other):
+    if not _same_type(first, other) or not _same_sides(first, other):
         return False
     if first.count and other.count and first.count != other.count:
         return False
@@ -39,6 +39,13 @@ def _same(first: Act, other: Act) -> bool:
         or first.interval.overlaps(other.interval)
 
 
+def _same_type(first: Act, other: Act) -> bool:
+    """The same type, or a closure of which it is said elsewhere that it is for a time."""
+    types = {first.type, other.type}
+    return len(types) == 1 or types == {"CloseMission", "SuspendMission"} \
+        and first.sides.own_mission == other.sides.own_mission
+
+
 def _same_sides(first: Act, other: Act) -> bool:
     sides = (set(first.sides.sources), set(first.sides.targets))
     others = (set(other.sides.sources), set(other.sides.targets))
@@ -47,6 +54,6 @@ def _same_sides(first: Act, other: Act) -> bool:
     return event_types()[first.type].mutual and sides[0] | sides[1] == others[0] | others[1]
 
 
-def _clarity(act: Act) -> tuple[bool, bool, int, bool]:
-    return (act.sides.guessed == 0, act.dated, act.interval is not None and -act.interval.days or -9999,
+def _clarity(act: Act) -> tuple[bool, bool, bool, int, bool]:
+    return (act.type == "SuspendMission", act.sides.guessed == 0, act.dated, act.interval is not None and -act.interval.days or -9999,
             act.predication is not None)

@@ -56,11 +56,12 @@ def _acts(article: Article) -> list[Act]:
             discourse.dateline = index.place(dateline.group(1))
         tokens = tokenise(article.text, paragraph.start + (dateline.end() if dateline else 0), paragraph.end)
         for words in sentences(tokens, language):
-            sentence = itemise(words, language, index, dates, number)
+            sentence = itemise(words, language, index, dates, number, discourse.knows)
             sentence.index = discourse.sentence = discourse.sentence + 1
             link(sentence)
             resolve_actors(sentence, discourse)
             found = predications(sentence, language)
+            discourse.listen(found)
             acts = []
             for act in find_acts(sentence, found, discourse):
                 modality = modality_of(act.predication) if act.predication else Modality.ACTUAL

@@ -290,7 +290,7 @@ class _Search:
 
 def _can_act(phrase: NounPhrase) -> bool:
     """Whether the phrase can do something: not what merely belongs to an actor ("Russia's footballers")."""
-    return bool(phrase.acts_for) or bool(phrase.group) or bool(phrase.heads & {"forces", "weapons"})
+    return bool(phrase.acts_for) or "decision" in phrase.heads and bool(phrase.modifier) or bool(phrase.group) or bool(phrase.heads & {"forces", "weapons"})
 
 
 def _group(phrases: list[NounPhrase]) -> _Found | None:

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kg.extract.acts import Act
+from kg.extract.clauses import Predication
 from kg.extract.dates import DateExpression, DateReader, Role
 from kg.extract.items import Item, Kind, Sentence
 from kg.model import Interval, Modality
 
 _HORIZON = timedelta(days=7)
 _TOO_LONG = 400
+# Present forms of auxiliaries that are no verbs of their own in the lexicon.
+_PRESENT = frozenset({"is", "are", "has", "have", "er", "har", "blir", "vert", "är", "ist", "sind", "hat", "haben",
+                      "est", "sont", "a", "ont", "es", "son", "ha", "han"})
 
 
 @dataclass
@@ -52,6 +56,8 @@ class Clock:
         resolved = self._resolved(expression, future) if expression else None
         if resolved:
             act.interval, act.dated = resolved, True
+            if self.published and resolved.earliest > self.published.latest and act.modality is Modality.ACTUAL:
+                act.modality = Modality.PLANNED
             self.anchor, self.paragraph, self.told = resolved, act.sentence.paragraph, resolved
             return
         if previous is not None and previous.dated and act.predication and previous.sentence is act.sentence:
@@ -121,10 +127,21 @@ class Clock:
         if self.published is None:
             return None
         if future:
+            if self.told and self.paragraph == act.sentence.paragraph and self.told.latest >= self.published.latest:
+                return self.told
             return Interval(self.published.earliest, self.published.latest.replace(month=12, day=31))
         if self.told and self.paragraph == act.sentence.paragraph:
             return self.told
+        if act.predication and _present(act.predication):
+            return self.published
         return Interval(self.published.earliest - _HORIZON, self.published.latest)
+
+
+def _present(predication: Predication) -> bool:
+    """Whether the verb stands in the present or the perfect: then the news is of the day of publication."""
+    verbs = predication.auxiliaries or [predication.verb]
+    return any("present" in verb.slots and "past" not in verb.slots for verb in verbs) or any(
+        verb.word in _PRESENT for verb in verbs)
 
 
 def _speaks_of_future(act: Act) -> bool:
