@@ -9,6 +9,9 @@ from kg.articles.front import Front
 from kg.errors import UserError
 from kg.model import Interval
 
+MAX_TAGS = 80_000
+"""The most opening and closing tags of a page: beyond them finding its text takes minutes."""
+
 _HEAD = 4_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\slang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:-\w+)*)", re.IGNORECASE)
@@ -36,8 +39,10 @@ def read_page(page: str, name: str) -> tuple[Front, str]:
         name: what to call it in a message.
 
     Raises:
-        UserError: no article is found in the page.
+        UserError: no article is found in the page, or it is too large.
     """
+    if page.count("<") > MAX_TAGS:
+        raise UserError(f"{name} has more than {MAX_TAGS:,} tags", "save the text of one article as .txt or .md")
     document = _extract(page, name)
     text = "\n\n".join(_paragraphs(document.body)) if document is not None else ""
     if not text.strip():

@@ -82,6 +82,13 @@ def test_a_page_without_an_article_is_refused(tmp_path: Path, page: str) -> None
         read_article(path)
 
 
+def test_a_page_with_very_many_tags_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<html><body>" + "<p>Norge utviste ti russere.</p>" * 50_000, encoding="utf-8")
+    with pytest.raises(UserError, match="more than 80,000 tags"):
+        read_article(path)
+
+
 TAGS = st.sampled_from(
     ["<html lang=nb>", "<body>", "<p>", "</p>", "<article>", "<div>" * 300, "<!--", "-->", "<script>", "&#0;",
      "<meta charset=utf-7>", "<title>", "<![CDATA[", "<table><tr><td>", "<svg>", "&#xD800;",

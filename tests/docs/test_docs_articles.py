@@ -7,6 +7,7 @@ import pytest
 
 from kg.articles import LANGUAGES
 from kg.articles.front import Front
+from kg.articles.html import MAX_TAGS
 from kg.articles.read import MAX_BYTES
 from kg.articles.text import MAX_CHARACTERS
 
@@ -28,3 +29,4 @@ def test_languages_keys_and_limits_are_those_of_the_program() -> None:
     assert all(re.search(rf"\b{code}\b", PAGE) for code in LANGUAGES)
     assert all(f"`{key}`" in PAGE for key in Front.__dataclass_fields__)
     assert f"{MAX_BYTES // 1_000_000} MB" in PAGE and f"{MAX_CHARACTERS:,} characters" in PAGE
+    assert f"{MAX_TAGS:,} tags" in PAGE
