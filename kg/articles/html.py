@@ -42,7 +42,7 @@ def read_page(page: str, name: str) -> tuple[Front, str]:
         UserError: no article is found in the page, or it is too large.
     """
     if page.count("<") > MAX_TAGS:
-        raise UserError(f"{name} has more than {MAX_TAGS:,} tags", "save the text of one article as .txt or .md")
+        raise UserError(f"{name} has more than {MAX_TAGS:,} tags", "save the article's text as .txt or .md")
     document = _extract(page, name)
     text = "\n\n".join(_paragraphs(document.body)) if document is not None else ""
     if not text.strip():
