@@ -13,6 +13,9 @@ from kg.registry import ActorKind, RegisteredActor, actors
 
 GRAPH = ox.NamedNode(names.ACTORS_GRAPH)
 
+READ = ("rdf:type", "rdfs:label", "dip:iso2", "skos:exactMatch")
+"""The properties from which `read_actors` reads; it needs no others."""
+
 _A, _LABEL = term("rdf:type"), term("rdfs:label")
 _CLASSES = {
     ActorKind.STATE: term("dip:State"),

@@ -27,6 +27,12 @@ from kg.vocabulary import event_types
 
 GRAPH = ox.NamedNode(names.DERIVED_GRAPH)
 
+READ = (
+    "dip:eventType", "dip:source", "dip:target", "dip:earliest", "dip:latest", "dip:report", "dip:modality",
+    "dip:count", "dip:ownMission", "dip:place", "dip:agentName", "dip:inResponseTo", "dip:confidence",
+)
+"""The properties from which `read_events` reads; it needs no others."""
+
 _A = term("rdf:type")
 
 
@@ -78,9 +84,8 @@ def read_events(
     Raises:
         ValueError: the quads are not such as `event_quads` made, or a report is missing.
     """
-    event_class = term("dip:Event").value
     found = [_read_event(thing, reports, sources) for thing in describe(quads).values()
-             if event_class in thing.values("rdf:type")]
+             if thing.iri.startswith(names.PREFIXES["event"])]
     return sorted(found, key=lambda event: (event.interval, event.id))
 
 

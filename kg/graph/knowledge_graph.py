@@ -19,12 +19,16 @@ from oxrdflib.store import OxigraphStore
 from kg.errors import UserError
 from kg.graph import names
 from kg.graph.actors import GRAPH as ACTORS
+from kg.graph.actors import READ as ACTOR_PROPERTIES
 from kg.graph.actors import read_actors
 from kg.graph.bindings import bind
 from kg.graph.derivation import derivation_version, derive
 from kg.graph.events import GRAPH, read_events
+from kg.graph.events import READ as EVENT_PROPERTIES
 from kg.graph.quads import changes, replace_graph
+from kg.graph.reports import READ as SOURCE_PROPERTIES
 from kg.graph.reports import SourceRecord, read_source, source_quads
+from kg.graph.status import READ as STATUS_PROPERTIES
 from kg.graph.status import read_status
 from kg.graph.store import Writer, reading
 from kg.graph.terms import Term, string, term
@@ -105,13 +109,11 @@ class KnowledgeGraph:
 
     def events(self) -> list[Event]:
         """All events in order of their days, with their reports and quotes within."""
-        records = list(self._records())
-        reports = {report.id: report for record in records for report in record.reports}
-        return read_events(self._quads(GRAPH), reports, {r.source.id: r.source for r in records})
+        return self._events()[0]
 
     def relation_status(self) -> list[StatusInterval]:
         """How each pair of actors stood from one day to another, in order of pair and day."""
-        return read_status(self._quads(GRAPH))
+        return read_status(self._quads(GRAPH, STATUS_PROPERTIES))
 
     def has(self, source_id: str, extractor: str | None = None) -> bool:
         """Whether there is a source of this id, with reports made by that version of the extractor."""
@@ -124,7 +126,7 @@ class KnowledgeGraph:
     def record(self, source_id: str) -> SourceRecord | None:
         """A source with its reports; None where there is none of this id."""
         graph = self._graph_of(source_id)
-        return None if graph is None else read_source(self._quads(graph))
+        return None if graph is None else read_source(self._quads(graph, SOURCE_PROPERTIES))
 
     def statistics(self) -> Statistics:
         """How much the graph holds."""
@@ -149,16 +151,22 @@ class KnowledgeGraph:
         """The events as a NetworkX graph; see `kg.graph.projection.to_networkx`."""
         from kg.graph.projection import to_networkx  # networkx takes a third of a second to load
 
-        sources = {source.id: source for source in self.sources()}
-        return to_networkx(self.events(), start, end, types, self.actors(), sources)
+        events, sources = self._events()
+        return to_networkx(events, start, end, types, self.actors(), sources)
 
     def actors(self) -> dict[str, dict[str, str]]:
         """The actors by code: `label` (in English), `kind` (such as State), and `iso2` and `wikidata`."""
-        return read_actors(self._quads(ACTORS))
+        return read_actors(self._quads(ACTORS, ACTOR_PROPERTIES))
+
+    def _events(self) -> tuple[list[Event], dict[str, Source]]:
+        records = list(self._records())
+        reports = {report.id: report for record in records for report in record.reports}
+        sources = {record.source.id: record.source for record in records}
+        return read_events(self._quads(GRAPH, EVENT_PROPERTIES), reports, sources), sources
 
     def _records(self) -> Iterator[SourceRecord]:
         for graph in self._source_graphs():
-            yield read_source(self._quads(graph))
+            yield read_source(self._quads(graph, SOURCE_PROPERTIES))
 
     def _source_graphs(self) -> list[ox.NamedNode]:
         named = [graph for graph in self.store.named_graphs() if isinstance(graph, ox.NamedNode)]
@@ -171,8 +179,10 @@ class KnowledgeGraph:
                 return graph
         return None
 
-    def _quads(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
-        return iter(self.store.quads_for_pattern(None, None, None, graph))
+    def _quads(self, graph: ox.NamedNode, properties: Iterable[str]) -> Iterator[ox.Quad]:
+        """The quads of a named graph with these properties: the less is read, the faster."""
+        for curie in properties:
+            yield from self.store.quads_for_pattern(None, term(curie), None, graph)
 
     def _exists(
         self, subject: ox.NamedNode | None, predicate: ox.NamedNode | None, value: Term | None,

@@ -25,6 +25,15 @@ from kg.model import Interval, Modality, Participant, Quote, Report, Source
 CONTEXT = 30
 """How many characters before and behind a quote are kept, so that it is found again in a changed article."""
 
+READ = (
+    "dip:language", "dip:name", "dip:title", "dip:publisher", "dip:publishedEarliest", "dip:publishedLatest",
+    "dip:url", "dip:extractorVersion", "dip:reportedType", "dip:earliest", "dip:latest", "dip:modality",
+    "dip:count", "dip:ownMission", "dip:place", "dip:confidence", "dip:statedResponseTo", "dip:rule",
+    "dip:sourceParticipant", "dip:targetParticipant", "dip:rank", "dip:actor", "dip:personName",
+    "dip:quote", "oa:exact", "oa:start",
+)
+"""The properties from which `read_source` reads; it needs no others."""
+
 _CLASSES = {"article": "dip:Article", "dataset": "dip:Dataset"}
 
 _A = term("rdf:type")
@@ -89,16 +98,14 @@ def read_source(quads: Iterable[ox.Quad]) -> SourceRecord:
         ValueError: the graph is not one that `source_quads` made.
     """
     things = describe(quads)
-    sources = [(kind, thing) for kind, name in _CLASSES.items() for thing in things.values()
-               if term(name).value in thing.values("rdf:type")]
+    sources = [thing for thing in things.values() if thing.has("dip:language")]
     if len(sources) != 1:
         raise ValueError(f"a named graph with {len(sources)} sources")
-    kind, thing = sources[0]
-    source_id = names.last(thing.iri)
+    thing = sources[0]
+    kind, source_id = names.parts(thing.iri)
     run = things.get(names.extraction(source_id))
-    report_class = term("dip:Report").value
     reports = [_read_report(this, source_id, things) for this in things.values()
-               if report_class in this.values("rdf:type")]
+               if this.iri.startswith(names.PREFIXES["report"])]
     reports.sort(key=lambda report: (min((quote.start for quote in report.quotes), default=0), report.id))
     published = (Interval(thing.day("dip:publishedEarliest"), thing.day("dip:publishedLatest"))
                  if thing.has("dip:publishedEarliest") else None)

@@ -11,6 +11,9 @@ from kg.graph.terms import day, describe, term
 from kg.status import AnswerCandidate, StatusInterval
 
 GRAPH = ox.NamedNode(names.DERIVED_GRAPH)
+READ = ("dip:between", "dip:state", "dip:start", "dip:end", "dip:beganWith", "dip:endedWith", "dip:upheldBy")
+"""The properties from which `read_status` reads; it needs no others."""
+
 INFERRED_GRAPH = ox.NamedNode(names.INFERRED_GRAPH)
 
 
@@ -47,10 +50,9 @@ def read_status(quads: Iterable[ox.Quad]) -> list[StatusInterval]:
     Raises:
         ValueError: the quads are not such as `status_quads` made.
     """
-    status_class = term("dip:RelationStatus").value
     found: list[StatusInterval] = []
     for this in describe(quads).values():
-        if status_class not in this.values("rdf:type"):
+        if not this.iri.startswith(names.PREFIXES["status"]):
             continue
         one, other = sorted(names.last(iri) for iri in this.values("dip:between"))
         began, ended = this.get("dip:beganWith"), this.get("dip:endedWith")

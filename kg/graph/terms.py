@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
@@ -45,14 +46,22 @@ def integer(number: int) -> ox.Literal:
     return ox.Literal(str(number), datatype=_XSD["integer"])
 
 
+@lru_cache(maxsize=4096)
 def double(number: float) -> ox.Literal:
     """An `xsd:double` that reads back as exactly the same number."""
-    return ox.Literal(repr(number), datatype=_XSD["double"])
+    return ox.Literal(_plain(Decimal(repr(number))), datatype=_XSD["double"])
 
 
+@lru_cache(maxsize=4096)
 def decimal(text: str) -> ox.Literal:
     """An `xsd:decimal`."""
-    return ox.Literal(text, datatype=_XSD["decimal"])
+    return ox.Literal(_plain(Decimal(text)), datatype=_XSD["decimal"])
+
+
+def _plain(number: Decimal) -> str:
+    """The number as the engine gives it back, so that the same quad compares as the same."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def boolean(value: bool) -> ox.Literal:

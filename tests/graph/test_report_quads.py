@@ -31,6 +31,7 @@ def test_what_is_written_reads_back_exactly(record: SourceRecord) -> None:
 def test_what_went_through_a_store_and_a_file_reads_back_exactly(record: SourceRecord) -> None:
     store = ox.Store()
     store.extend(source_quads(record))
+    assert set(store) == set(source_quads(record)), "a store gives back another form of the same value"
     again = ox.Store()
     again.load(store.dump(format=ox.RdfFormat.N_QUADS), format=ox.RdfFormat.N_QUADS)
     assert read_source(again.quads_for_pattern(None, None, None)) == record
