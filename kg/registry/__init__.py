@@ -5,6 +5,7 @@ actor of a code or a name. It is read once from `data/actors/`, which is meant t
 """
 
 from kg.registry.actors import ActorKind, FormerName, RegisteredActor, actor, actors
+from kg.registry.holders import OfficeHolder, find_holder, office_holders
 from kg.registry.labels import label_languages
 from kg.registry.names import ActorName, NameForm, names
 
@@ -13,9 +14,12 @@ __all__ = [
     "ActorName",
     "FormerName",
     "NameForm",
+    "OfficeHolder",
     "RegisteredActor",
     "actor",
     "actors",
+    "find_holder",
     "label_languages",
     "names",
+    "office_holders",
 ]
