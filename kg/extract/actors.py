@@ -93,6 +93,9 @@ def _from_following(phrase: NounPhrase) -> None:
             phrase.places = other.places
         if not phrase.owner and not phrase.acts_for and kinds & _OWNING and phrase.heads - {"polity_word"}:
             polities = other.polities
+            if "mission" in phrase.heads and "to" in kinds and ("of" not in kinds or phrase.possessive
+                                                               or "organisation" in other.heads):
+                continue  # "the delegation to NATO": with whom it is, not whose
             if polities and not (kinds & {"in"} and other.places and "of" not in kinds):
                 phrase.owner = polities
                 if phrase.heads & ACTING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.clauses import Predication
 from kg.extract.discourse import Discourse
@@ -57,7 +57,23 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
                 act := _nominal(sentence, item, found, discourse)):
             acts.append(act)
             discourse.acted(act.sides.sources, act.sides.targets, act.type)
+    if (same := _same_again(sentence, acts, discourse)) is not None:
+        acts.append(same)
     return sorted(acts, key=lambda act: act.start)
+
+
+def _same_again(sentence: Sentence, acts: list[Act], discourse: Discourse) -> Act | None:
+    """`France recalled its envoy, and so did Denmark`: the last act with another source."""
+    for name, start, end in sentence.phrases:
+        model = acts[-1] if acts and acts[-1].start < start else discourse.last_act
+        doer = next((item for item in sentence.items if item.start >= end and isinstance(item, NounPhrase)), None)
+        if name != "did_same" or not isinstance(model, Act) or doer is None or not doer.polities:
+            continue
+        codes = tuple(code for member in doer.group or [doer] for code in member.polities)
+        sides = replace(model.sides, sources=codes, source_phrase=doer, target_phrase=None, phrases=[doer])
+        return Act(model.frame, sentence, None, sides, start, max(
+            phrase.end for phrase in doer.group or [doer]), model.count)
+    return None
 
 
 def _verbal(sentence: Sentence, predication: Predication, found: list[Predication],

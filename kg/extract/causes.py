@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.acts import Act
-from kg.extract.items import NounPhrase, Sentence, VerbItem
+from kg.extract.items import Kind, NounPhrase, Sentence, VerbItem
 from kg.vocabulary import event_types
 
 _CLAIMS = ("Accuse", "Demand", "Appeal", "Threaten")
 _DEEDS = frozenset({"mission", "relations", "organisation", "coercion", "force", "agreement"})
+_HOSTILE = frozenset({"worsens", "suspends", "ends"})
 _CLAIM_OF_NOUN = {"demand": ("Demand", "Appeal"), "blame": ("Accuse",)}
 
 
@@ -48,19 +49,33 @@ def _markers(sentence: Sentence) -> list[tuple[int, int, bool]]:
 def _marked(sentence: Sentence, acts: list[Act], before: list[Act], after: list[Act], start: int, end: int,
             bare: bool) -> None:
     inside = [act for act in acts if _verb(act) >= start]
-    effects = [act for act in acts if act not in inside]
+    effects = _nearest(sentence, [act for act in acts if act not in inside])
     causes: list[Act] = [] if bare and effects else inside
     if bare and not effects:
         effects, causes = inside, []
+    if start <= 1 and not bare:  # "Som svar på X stanset Kina ...": the effect follows
+        effects = [act for act in inside if act.predication]
+        causes = [act for act in inside if not act.predication]
     if not effects or not bare and _answer_is_subject(sentence, start):
         effects = _told_before(sentence, before, causes, start)
     for effect in effects:
         if effect.answers is not None:
             continue
         cause = next((act for act in causes if act is not effect and _acts_of_target(effect, act)), None)
-        cause = cause or _reversed_act(effect, [*reversed(before), *(a for a in acts if a is not effect), *after])
+        beside = [act for act in reversed(acts) if act is not effect]
+        cause = cause or _reversed_act(effect, [*beside, *reversed(before), *after])
         if cause is not None and cause.answers is not effect:
             effect.answers = cause
+
+
+def _nearest(sentence: Sentence, acts: list[Act]) -> list[Act]:
+    """The act nearest before a marker, and those before it that it goes on with the same source."""
+    if not acts:
+        return []
+    last = acts[-1]
+    walls = [item.start for item in sentence.items if item.kind is Kind.SUBORDINATOR or item.date and item.date.clause]
+    return [act for act in acts if act is last or act.sides.sources == last.sides.sources and not any(
+        _verb(act) < wall < _verb(last) for wall in walls)]
 
 
 def _verb(act: Act) -> int:
@@ -76,7 +91,8 @@ def _answer_is_subject(sentence: Sentence, start: int) -> bool:
 
 def _told_before(sentence: Sentence, before: list[Act], causes: list[Act], start: int) -> list[Act]:
     """The acts told before to which a sentence such as "The measures answer ..." looks back."""
-    deeds = [act for act in before if event_types()[act.type].group in _DEEDS]
+    deeds = [act for act in before if event_types()[act.type].group in _DEEDS
+             and event_types()[act.type].effect in _HOSTILE]
     cause_sources = {code for act in causes for code in act.sides.sources}
     deeds = [act for act in deeds if not cause_sources & set(act.sides.sources)
              and (not causes or any(_acts_of_target(act, cause) for cause in causes))]
@@ -88,7 +104,8 @@ def _told_before(sentence: Sentence, before: list[Act], causes: list[Act], start
     plural = subject is not None and subject.plural and "decision" in subject.heads
     if plural:
         return [act for act in deeds if deeds[-1].sides.sources == act.sides.sources] if deeds else []
-    return deeds[-1:]
+    alike = [act for act in deeds if causes and act.type == causes[0].type]
+    return (alike or deeds)[-1:]
 
 
 def _implied(act: Act, others: list[Act]) -> Act | None:

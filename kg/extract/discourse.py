@@ -50,6 +50,7 @@ class Discourse:
     mission: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     dateline: str | None = None
     speaker: Spoken | None = None
+    last_act: object = None
 
     @property
     def home(self) -> str | None:

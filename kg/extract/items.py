@@ -87,6 +87,7 @@ class VerbItem(Item):
     slots: frozenset[str] = frozenset()
     auxiliary: str | None = None
     particle: tuple[int, int] | None = None
+    present: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -402,14 +403,16 @@ class _Builder:
         self.out.append(VerbItem(
             Kind.VERB, i, i + 1, word, auxiliary=self.language.auxiliaries[word],
             classes=frozenset().union(*(verb.classes for verb in readings)) if readings else frozenset(),
-            slots=frozenset(verb.slot for verb in readings)))
+            slots=frozenset(verb.slot for verb in readings),
+            present=self.language.is_("present_auxiliaries", word)))
         return i + 1
 
     def _is_verb(self, i: int) -> bool:
         word = self.tokens[i].lower
         readings = self.language.verbs.get(word)
         before = self.out[-1] if self.out else None
-        if word in self.language.numbers:
+        if word in self.language.numbers or self.language.is_("adverbs", word) and not (
+                before is not None and (before.kind is Kind.INFINITIVE or isinstance(before, VerbItem) and before.auxiliary)):
             return False
         if not readings:
             return self._looks_like_verb(i)

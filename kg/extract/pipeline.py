@@ -65,13 +65,14 @@ def _acts(article: Article) -> list[Act]:
             acts = []
             for act in find_acts(sentence, found, discourse):
                 modality = modality_of(act.predication) if act.predication else Modality.ACTUAL
+                if sentence.has_phrase("ruled_out") and not (act.predication and act.predication.finite):
+                    modality = Modality.DENIED
                 if modality is not None:
                     # "will hit back" is a threat made now
                     act.modality = Modality.ACTUAL if act.frame.modality else modality
                     acts.append(act)
-            clock.date(acts)
-            if not any(act.dated for act in acts):
-                clock.pass_over(sentence)
+                    discourse.last_act = act
+            clock.date(sentence, acts)
             read.append((sentence, acts))
     link_answers(read)
     return [act for _, acts in read for act in acts]

@@ -11,137 +11,142 @@ from kg.extract.dates import DateExpression, DateReader, Role
 from kg.extract.items import Item, Kind, Sentence
 from kg.model import Interval, Modality
 
+# How far back an act without any date in the past tense may lie: a week, as news goes.
 _HORIZON = timedelta(days=7)
+# A time so long that it dates nothing ("the last decades"), in days.
 _TOO_LONG = 400
-# Present forms of auxiliaries that are no verbs of their own in the lexicon.
-_PRESENT = frozenset({"is", "are", "has", "have", "er", "har", "blir", "vert", "är", "ist", "sind", "hat", "haben",
-                      "est", "sont", "a", "ont", "es", "son", "ha", "han"})
+# Marks that open a line of speech.
+_SPEECH = frozenset("–—-\"“«„»")
+# Clause boundaries between a date and a verb over which the date does not reach.
+_FAR = 2
 
 
 @dataclass
 class Clock:
-    """The dates of one article, told in order."""
+    """The dates of one article, told in order.
+
+    `anchor` is the last date told, from which "the day after" counts; `told` is that of the paragraph, which
+    an act without a date of its own takes.
+    """
 
     reader: DateReader
     published: Interval | None
     anchor: Interval | None = None
-    paragraph: int = -1
     told: Interval | None = None
-    last: tuple[DateExpression, Interval | None] | None = None
+    paragraph: int = -1
 
-    def date(self, acts: list[Act]) -> None:
+    def date(self, sentence: Sentence, acts: list[Act]) -> None:
         """Fills `interval` and `dated` of the acts of one sentence."""
+        if sentence.paragraph != self.paragraph and sentence.tokens[0].text not in _SPEECH:
+            self.told = None  # what is said goes on from the paragraph before
+        self.paragraph = sentence.paragraph
+        chosen = {id(act): _expression(act) for act in acts}
+        resolved = self._resolve_all(sentence, acts, chosen)
         previous: Act | None = None
         for act in acts:
-            self._date(act, previous)
+            expression = chosen[id(act)]
+            interval = resolved.get(id(expression)) if expression else None
+            self._date(act, interval, previous)
             previous = act
+        self._remember(sentence, acts, resolved)
 
-    def pass_over(self, sentence: Sentence) -> None:
-        """Remembers the dates of a sentence that tells no dated act: what follows counts from them."""
+    def _resolve_all(self, sentence: Sentence, acts: list[Act],
+                     chosen: dict[int, DateExpression | None]) -> dict[int, Interval]:
+        """The intervals of the sentence's expressions, each counted from the one before it."""
+        resolved: dict[int, Interval] = {}
         for item in sentence.items:
-            if item.kind in (Kind.RELATIVE, Kind.SUBORDINATOR):
-                return
-            if item.date is not None and item.date.role is Role.WHEN \
-                    and (resolved := self._resolve(item.date, future=False)):
-                self.anchor = self.told = resolved
-                self.paragraph = sentence.paragraph
-
-    def _date(self, act: Act, previous: Act | None) -> None:
-        future = act.modality is Modality.PLANNED and _speaks_of_future(act)
-        counted = self._counted_back(act, previous)
-        if counted:
-            act.interval, act.dated = counted, True
-            return
-        expression = self._expression(act)
-        resolved = self._resolved(expression, future) if expression else None
-        if resolved:
-            act.interval, act.dated = resolved, True
-            if self.published and resolved.earliest > self.published.latest and act.modality is Modality.ACTUAL:
-                act.modality = Modality.PLANNED
-            self.anchor, self.paragraph, self.told = resolved, act.sentence.paragraph, resolved
-            return
-        if previous is not None and previous.dated and act.predication and previous.sentence is act.sentence:
-            act.interval, act.dated = previous.interval, True
-            return
-        act.interval = self._undated(act, act.modality in (Modality.PLANNED, Modality.POSSIBLE))
-
-    def _resolved(self, expression: DateExpression, future: bool) -> Interval | None:
-        """The interval of an expression; the same for all acts that share it, and none for a time so long
-        that it dates nothing ("the last decades")."""
-        if self.last and self.last[0] is expression:
-            return self.last[1]
-        resolved = self._resolve(expression, future)
-        if resolved and resolved.days > _TOO_LONG:
-            resolved = None
-        self.last = (expression, resolved)
+            expression = item.date
+            if expression is None or expression.clause:
+                continue
+            users = [act for act in acts if chosen[id(act)] is expression]
+            future = any(act.modality is not Modality.ACTUAL and _speaks_of_future(act) for act in users)
+            interval = self.reader.resolve(expression, self.published, self.anchor, future)
+            if interval and interval.days <= _TOO_LONG:
+                resolved[id(expression)] = interval
+                if expression.role in (Role.WHEN, Role.FROM):
+                    self.anchor = interval
         return resolved
 
-    def _resolve(self, expression: DateExpression, future: bool) -> Interval | None:
-        return self.reader.resolve(expression, self.published, self.anchor, future)
+    def _date(self, act: Act, interval: Interval | None, previous: Act | None) -> None:
+        counted = self._counted(act, previous)
+        if counted or interval:
+            act.interval, act.dated = counted or interval, True
+            if self.published and interval and interval.earliest > self.published.latest \
+                    and act.modality is Modality.ACTUAL:
+                act.modality = Modality.PLANNED
+        elif previous is not None and previous.dated and act.predication:
+            act.interval, act.dated = previous.interval, True
+        else:
+            act.interval = self._undated(act)
 
-    def _counted_back(self, act: Act, previous: Act | None) -> Interval | None:
+    def _counted(self, act: Act, previous: Act | None) -> Interval | None:
         """`flew home on Sunday, two days after their government broke off ...`: the second act is counted
-        back from the first."""
+        from the first."""
         if previous is None or not previous.dated or previous.interval is None:
             return None
         between = [item.date for item in act.sentence.items if item.date is not None and item.date.clause
                    and previous.start < item.start < act.end]
-        if not between:
-            return None
-        ahead = self.reader.resolve(between[-1], self.published, previous.interval)
-        if ahead is None:
-            return None
-        first, last = ahead.earliest - previous.interval.earliest, ahead.latest - previous.interval.latest
-        earliest, latest = sorted((previous.interval.earliest - first, previous.interval.latest - last))
-        return Interval(earliest, latest)
+        return self.reader.date_of_clause(between[-1], previous.interval) if between else None
 
-    def _expression(self, act: Act) -> DateExpression | None:
-        """The date expression nearest to the act in its sentence, those of its own clause first."""
-        best: tuple[tuple[int, int], DateExpression] | None = None
-        items = act.sentence.items
-        for position, item in enumerate(items):
-            if item.kind is not Kind.DATE or item.date is None or item.date.clause or item.date.role is Role.UNTIL \
-                    and act.modality is Modality.ACTUAL:
-                continue
-            walls = self._walls(items, position, act)
-            distance = min(abs(item.start - act.end), abs(act.start - item.end)) \
-                if not act.start <= item.start < act.end else 0
-            rank = (walls, distance)
-            if best is None or rank < best[0]:
-                best = (rank, item.date)
-        if best is None or best[0][0] > 2:
-            return None
-        return best[1]
-
-    @staticmethod
-    def _walls(items: list[Item], position: int, act: Act) -> int:
-        """How many clause boundaries stand between the date and the act's verb."""
-        verb = act.predication.verb.start if act.predication else act.start
-        first, last = sorted((items[position].start, verb))
-        return sum(2 if item.kind is Kind.STOP else 1 for item in items
-                   if first < item.start < last and item.kind in (
-                       Kind.SUBORDINATOR, Kind.RELATIVE, Kind.STOP, Kind.QUOTE))
-
-    def _undated(self, act: Act, future: bool) -> Interval | None:
+    def _undated(self, act: Act) -> Interval | None:
         """An honest interval for an act of which no date is told."""
         if self.published is None:
-            return None
-        if future:
-            if self.told and self.paragraph == act.sentence.paragraph and self.told.latest >= self.published.latest:
+            return self.told or self.anchor
+        if act.modality in (Modality.PLANNED, Modality.POSSIBLE):
+            if self.told and self.told.latest >= self.published.latest:
                 return self.told
             return Interval(self.published.earliest, self.published.latest.replace(month=12, day=31))
-        if self.told and self.paragraph == act.sentence.paragraph:
+        if self.told:
             return self.told
         if act.predication and _present(act.predication):
             return self.published
         return Interval(self.published.earliest - _HORIZON, self.published.latest)
 
+    def _remember(self, sentence: Sentence, acts: list[Act], resolved: dict[int, Interval]) -> None:
+        """What an act told later in the paragraph without a date takes: the date of the last dated act, else
+        the first date of the main clause."""
+        for act in acts:
+            if act.dated:
+                self.told = act.interval
+        if any(act.dated for act in acts):
+            return
+        for item in sentence.items:
+            if item.kind in (Kind.RELATIVE, Kind.SUBORDINATOR):
+                return
+            if item.date is not None and item.date.role is Role.WHEN and id(item.date) in resolved:
+                self.told = resolved[id(item.date)]
+                return
+
+
+def _expression(act: Act) -> DateExpression | None:
+    """The date expression nearest to the act in its sentence, those of its own clause first."""
+    best: tuple[tuple[int, int], DateExpression] | None = None
+    items = act.sentence.items
+    for item in items:
+        if item.date is None or item.date.clause \
+                or item.date.anaphoric and act.predication and _present(act.predication) \
+                or item.date.role is Role.UNTIL and act.modality is Modality.ACTUAL:
+            continue
+        distance = 0 if act.start <= item.start < act.end else min(
+            abs(item.start - act.end), abs(act.start - item.end))
+        rank = (_walls(items, item, act), distance)
+        if best is None or rank < best[0]:
+            best = (rank, item.date)
+    return best[1] if best and best[0][0] <= _FAR else None
+
+
+def _walls(items: list[Item], date: Item, act: Act) -> int:
+    """How many clause boundaries stand between the date and the act's verb."""
+    verb = act.predication.verb.start if act.predication else act.start
+    first, last = sorted((date.start, verb))
+    return sum(2 if item.kind is Kind.STOP else 1 for item in items if first < item.start < last and item.kind in (
+        Kind.SUBORDINATOR, Kind.RELATIVE, Kind.STOP, Kind.QUOTE))
+
 
 def _present(predication: Predication) -> bool:
     """Whether the verb stands in the present or the perfect: then the news is of the day of publication."""
     verbs = predication.auxiliaries or [predication.verb]
-    return any("present" in verb.slots and "past" not in verb.slots for verb in verbs) or any(
-        verb.word in _PRESENT for verb in verbs)
+    return any("present" in verb.slots and "past" not in verb.slots or verb.present for verb in verbs)
 
 
 def _speaks_of_future(act: Act) -> bool:

@@ -106,7 +106,7 @@ def load_language(code: str) -> Language:
 
 
 _WORD_SETS = ("determiners", "demonstratives", "relatives", "subordinators", "coordinators", "negations",
-              "infinitive_markers", "adverbs", "adjectives", "titles", "conditionals", "that", "abbreviations", "both", "adverbial_prepositions",
+              "infinitive_markers", "adverbs", "adjectives", "titles", "conditionals", "that", "abbreviations", "both", "adverbial_prepositions", "present_auxiliaries",
               "genitive_endings", "genitive_tokens")
 
 
