@@ -1,23 +1,14 @@
-"""What commands print: tables are drawn on a terminal, and plain aligned columns in a file or pipe."""
+"""What commands print: tables that fit the terminal, plain aligned columns in a file or pipe."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import click
 
+from kg.cli.columns import Column, align
 from kg.errors import one_line
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, and whether its values are numbers, which stand to the right."""
-
-    heading: str
-    number: bool = False
-    wraps: bool = True
 
 
 def on_terminal() -> bool:
@@ -34,9 +25,11 @@ def print_table(columns: Sequence[Column | str], rows: Iterable[Sequence[object]
     """
     heads = [Column(column) if isinstance(column, str) else column for column in columns]
     if on_terminal():
-        _draw(heads, rows)
+        from kg.cli.terminal import draw
+
+        draw(heads, [[_lines(value) for value in row] for row in rows])
     else:
-        _align(heads, rows)
+        _align(heads, [[" ".join(_lines(value)) for value in row] for row in rows])
 
 
 def print_document(text: str) -> None:
@@ -46,40 +39,17 @@ def print_document(text: str) -> None:
     click.echo(text, nl=not text.endswith("\n"))
 
 
-def _cell(value: object, separator: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return separator.join(line for part in value if (line := _cell(part, separator)))
-    return one_line(f"{value:.2f}" if isinstance(value, float) else str(value))
+def _lines(value: object) -> list[str]:
+    """The lines of a cell, at least one."""
+    parts = value if isinstance(value, tuple) else (value,)
+    texts = (f"{part:.2f}" if isinstance(part, float) else str(part) for part in parts if part is not None)
+    return [line for text in texts if (line := one_line(text))] or [""]
 
 
-def _draw(columns: list[Column], rows: Iterable[Sequence[object]]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(
-            Text(column.heading), justify="right" if column.number else "left",
-            no_wrap=not column.wraps, overflow="fold",
-        )
-    for row in rows:
-        # Text, not str: a str would be searched for markup, and cells hold words of articles.
-        table.add_row(*(Text(_cell(value, "\n")) for value in row))
-    Console().print(table)
-
-
-def _align(columns: list[Column], rows: Iterable[Sequence[object]]) -> None:
+def _align(columns: list[Column], rows: list[list[str]]) -> None:
     from rich.cells import cell_len
 
-    lines = [[column.heading for column in columns], *([_cell(value, " ") for value in row] for row in rows)]
+    lines = [[column.heading for column in columns], *rows]
     widths = [max(cell_len(line[index]) for line in lines) for index in range(len(columns))]
     for line in lines:
-        cells = []
-        for text, width, column in zip(line, widths, columns, strict=True):
-            padding = " " * (width - cell_len(text))
-            cells.append(padding + text if column.number else text + padding)
-        click.echo("  ".join(cells).rstrip())
+        click.echo(align(line, widths, columns))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.columns import Column
 from kg.cli.options import store_option
-from kg.cli.output import Column, print_document, print_table
+from kg.cli.output import print_document, print_table
 from kg.errors import UserError
 
 if TYPE_CHECKING:

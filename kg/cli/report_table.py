@@ -6,20 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from kg.cli.output import Column, print_table
+from kg.cli.columns import Column
+from kg.cli.output import print_table
 from kg.errors import one_line
 from kg.export.gold import event_ids
 from kg.model import Article, Interval, Modality, Report
 from kg.vocabulary import event_types
 
-_COLUMNS = (
-    "Id",
-    Column("Date", wraps=False),
-    Column("Event", wraps=False),
-    "Actors",
-    Column("Conf.", number=True),
-    "Quote",
-)
+_COLUMNS = ("Id", "Date", "Event", "Actors", Column("Conf.", number=True), "Quote")
 
 
 def print_reports(article: Article, reports: Sequence[Report], name: str) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from kg.cli.columns import Column
 from kg.cli.options import store_option
-from kg.cli.output import Column, print_table
+from kg.cli.output import print_table
 
 
 @click.command()

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from kg.cli.columns import Column
 from kg.cli.options import read_date, store_option
-from kg.cli.output import Column, print_table
+from kg.cli.output import print_table
 from kg.errors import one_line
 from kg.model import Interval
 

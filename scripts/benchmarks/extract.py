@@ -18,7 +18,8 @@ from pathlib import Path
 
 from benchmarks.machine import machine, memory
 from kg.articles import find_articles, read_article, read_text
-from kg.cli.output import Column, print_table
+from kg.cli.columns import Column
+from kg.cli.output import print_table
 from kg.extract import extract
 
 ARTICLES = Path(__file__).resolve().parents[2] / "data" / "articles"

@@ -80,7 +80,8 @@ def test_unreadable_file_in_a_directory_is_told_of_and_passed_over(kg: Kg, artic
     ran = kg("extract", article.parent, "--format", "json")
     assert ran.status == 0
     assert len(ran.out.splitlines()) == 1
-    assert ran.err == "kg: skipped: bad.md is a binary file, not text (articles are text or HTML, best in UTF-8)\n"
+    assert ran.err.startswith("kg: skipped: bad.md is a binary file, not text")
+    assert ran.err.count("\n") == 1
 
 
 def test_unreadable_file_that_was_named_makes_the_command_fail(kg: Kg, article: Path) -> None:
