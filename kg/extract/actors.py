@@ -10,6 +10,8 @@ from kg.registry import NameForm
 
 _ACTORS = frozenset({NameForm.NAME, NameForm.GOVERNMENT, NameForm.ORGANISATION, NameForm.CAPITAL})
 _OWNING = frozenset({"of", "from", "at", "by"})
+_ROLES = frozenset({"envoy", "staff"})
+_TITLED = frozenset({"envoy", "staff", "person_title"})
 _STANDING = frozenset({"in", "at", "near", "to"})
 
 
@@ -88,6 +90,11 @@ def _meant(mention: Mention, discourse: Discourse) -> tuple[str, ...]:
 
 def _from_following(phrase: NounPhrase) -> None:
     """What the prepositional phrases behind it say: whose it is, and where it stands."""
+    if phrase.after and not phrase.heads and not phrase.person and not phrase.mentions \
+            and "of" in phrase.after[0][0]:  # "one of his staff", "some of the Americans"
+        whole = phrase.after[0][1]
+        if whole.heads & {"staff", "envoy", "nationals", "citizen", "mission"}:
+            phrase.heads, phrase.acts_for, phrase.owner = whole.heads, whole.acts_for, whole.owner
     for kinds, other in phrase.after:
         if kinds & _STANDING and other.places and not phrase.places:
             phrase.places = other.places
@@ -157,7 +164,8 @@ def _person(phrase: NounPhrase, items: list[Item], position: int, discourse: Dis
     known = discourse.person(phrase.person)
     polity = phrase.acts_for or phrase.owner
     if not polity:
-        polity = _apposition(items, position) or ((known.polity,) if known else ())
+        beside = _apposition(items, position)
+        polity = (beside.acts_for if beside else ()) or ((known.polity,) if known else ())
     titled = phrase.heads & {"person_title", "envoy", "staff"}
     if phrase.home_party and discourse.home:
         polity = (discourse.home,)
@@ -165,7 +173,8 @@ def _person(phrase: NounPhrase, items: list[Item], position: int, discourse: Dis
         recent = discourse.last(singular=True, reach=1)
         polity = recent.polities if recent else (discourse.home,) if discourse.home else ()
     if len(polity) == 1:
-        role = phrase.heads & {"envoy", "staff"} or _role_beside(items, position)
+        beside = _apposition(items, position)
+        role = phrase.heads & _ROLES or (beside.heads & _ROLES if beside else frozenset())
         discourse.introduce(phrase.person, polity[0], phrase.words, role)
         known = discourse.person(phrase.person)
     if polity:
@@ -176,42 +185,36 @@ def _person(phrase: NounPhrase, items: list[Item], position: int, discourse: Dis
             phrase.heads = known.role
 
 
-def _role_beside(items: list[Item], position: int) -> frozenset[str]:
-    """The role that an apposition gives a person: `the ambassador, Laurie Bristow`."""
-    for step in (-1, 1):
-        if 0 <= position + 2 * step < len(items) and items[position + step].kind is Kind.COMMA:
-            other = items[position + 2 * step]
-            if isinstance(other, NounPhrase) and other.heads & {"envoy", "staff"} and not other.group:
-                return other.heads & {"envoy", "staff"}
-    return frozenset()
-
-
-def _apposition(items: list[Item], position: int) -> tuple[str, ...]:
-    """`The UK ambassador, Laurie Bristow,` and `Jan Hamacek, the interior minister,` and `Morrison of
-    Australia`."""
+def _apposition(items: list[Item], position: int) -> NounPhrase | None:
+    """The noun phrase that says who a person is: `The UK ambassador, Laurie Bristow,` and `Jan Hamacek, the
+    interior minister,` and `Morrison of Australia`."""
     phrase = items[position]
     assert isinstance(phrase, NounPhrase)
     for kinds, other in phrase.after[:1]:
         if kinds & {"of", "from"} and other.acts_for:
-            return other.acts_for
-    for step in (-1, 1):
-        if 0 <= position + 2 * step < len(items) and items[position + step].kind is Kind.COMMA:
-            other_item = items[position + 2 * step]
-            if isinstance(other_item, NounPhrase) and not other_item.group \
-                    and other_item.heads & {"envoy", "person_title", "staff"} and other_item.acts_for:
-                return other_item.acts_for
-        if step == -1 and position >= 1 and isinstance(before := items[position - 1], NounPhrase) \
-                and before.heads & {"envoy", "person_title", "staff"} and before.acts_for:
-            return before.acts_for
-    back = position - 1
-    if back >= 0 and items[back].kind is Kind.COMMA:  # over the phrase's own prepositional phrases
-        back -= 1
-        while back >= 2 and isinstance(items[back], NounPhrase) and items[back - 1].kind is Kind.PREPOSITION:
-            back -= 2
-        other_item = items[back]
-        if back >= 0 and isinstance(other_item, NounPhrase) and other_item.heads & {"envoy", "person_title"}:
-            return other_item.acts_for
-    return ()
+            return other
+    before = items[position - 1] if position else None
+    if isinstance(before, NounPhrase) and before.heads & _TITLED and before.acts_for:
+        return before
+    for at in (_over_phrases(items, position - 1), position + 2):
+        if at is None or not 0 <= at < len(items) or at == position + 2 and items[at - 1].kind is not Kind.COMMA:
+            continue
+        other_item = items[at]
+        if isinstance(other_item, NounPhrase) and other_item.heads & _TITLED and other_item.acts_for \
+                and not other_item.person:
+            return other_item
+    return None
+
+
+def _over_phrases(items: list[Item], comma: int) -> int | None:
+    """The place of the noun phrase before a comma, over the prepositional phrases that belong to it: `Norway's
+    ambassador in Moscow, Leidulv Namtvedt`."""
+    if comma < 1 or items[comma].kind is not Kind.COMMA:
+        return None
+    at = comma - 1
+    while at >= 2 and isinstance(items[at], NounPhrase) and items[at - 1].kind is Kind.PREPOSITION:
+        at -= 2
+    return at
 
 
 def _description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
@@ -255,7 +258,7 @@ def _mission_again(phrase: NounPhrase, discourse: Discourse) -> None:
 def _title_alone(phrase: NounPhrase, discourse: Discourse) -> None:
     """`the prime minister`, `utenriksministeren`: the person last spoken of."""
     if phrase.plural:
-        phrase.acts_for = discourse.group(phrase.number)
+        phrase.acts_for = discourse.holders(phrase.words, phrase.number) or discourse.group(phrase.number)
         return
     if known := discourse.titled(phrase.words):
         phrase.acts_for, phrase.person = (known.polity,), known.name

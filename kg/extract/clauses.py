@@ -302,6 +302,10 @@ class _Reader:
                     return None, True, False
             elif item.kind is Kind.COMMA:
                 adjacent = all(between.kind in _SKIP for between in self.items[at + 1:first])
+                aside = self._aside(at) if adjacent and not crossed_comma else None
+                if aside is not None:
+                    at, crossed_comma = aside - 1, True
+                    continue
                 jump = self._relative_start(at) if adjacent and not crossed_comma else None
                 crossed_comma = True
                 if jump is not None:
@@ -323,6 +327,21 @@ class _Reader:
         if candidate is None:
             return None, False, False
         return self._over_apposition(candidate, at), False, False
+
+    def _aside(self, at: int) -> int | None:
+        """The comma that opens an aside of preposition or participle that this comma closes: `Kulhanek, in
+        office for a few hours, demanded ...`."""
+        for back in range(at - 1, 0, -1):
+            item = self.items[back]
+            if item.kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE):
+                return None
+            if item.kind is Kind.COMMA:
+                opener, before = self.items[back + 1], self.items[back - 1]
+                participle = isinstance(opener, VerbItem) and opener.auxiliary is None and bool(
+                    opener.slots & {"participle", "fifth"})
+                return back if isinstance(before, NounPhrase) and (
+                    opener.kind is Kind.PREPOSITION or participle) else None
+        return None
 
     def _names_title_before(self, at: int) -> bool:
         """`his opposite number, Florence Parly`: the name explains the title before the comma."""

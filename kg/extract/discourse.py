@@ -47,6 +47,7 @@ class Discourse:
     weights: Counter[str] = field(default_factory=Counter)
     dyads: list[tuple[tuple[str, ...], tuple[str, ...], str]] = field(default_factory=list)
     titles: dict[str, Person] = field(default_factory=dict)
+    offices: dict[str, list[Person]] = field(default_factory=dict)
     mission: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     dateline: str | None = None
     speaker: Spoken | None = None
@@ -93,11 +94,25 @@ class Discourse:
             for title, person in reversed(self.titles.items()):
                 if len(title) > 3 and (word.startswith(title) or title.startswith(word) and len(word) > 3):
                     return person
-        return None
+        held = self._held(words)
+        return held[-1] if held else None
+
+    def holders(self, words: tuple[str, ...], size: int | None) -> tuple[str, ...]:
+        """For whom those act of whom the text has named so many in the office ("the two presidents")."""
+        codes = tuple(dict.fromkeys(person.polity for person in self._held(words)))
+        return codes if len(codes) > 1 and size in (None, len(codes)) else ()
+
+    def _held(self, words: tuple[str, ...]) -> list[Person]:
+        """The persons named so far who hold the office of the title among the words."""
+        offices = self.language.options.get("offices", {})
+        text = " ".join(words)
+        return next((self.offices.get(office, []) for title, office in offices.items() if title in text), [])
 
     def listen(self, found: Iterable[Predication]) -> None:
-        """Remembers who speaks."""
+        """Remembers the subjects of a sentence, and who speaks."""
         for predication in found:
+            if predication.finite and predication.subject:
+                self.speak(predication.subject[0], subject=True)
             if "say" in predication.classes and predication.subject and predication.subject[0].acts_for:
                 speaker = predication.subject[0]
                 self.speaker = Spoken(speaker.acts_for, speaker.person, True, self.sentence, False)
@@ -114,9 +129,13 @@ class Discourse:
         if found:
             return found
         holders = find_holder(name, self.article.source.published)
-        if len({holder.code for holder in holders}) == 1:
-            return Person(holders[0].name if " " not in name else name, holders[0].code)
-        return None
+        if len({holder.code for holder in holders}) != 1:
+            return None
+        person = Person(holders[0].name if " " not in name else name, holders[0].code)
+        held = self.offices.setdefault(holders[0].office, [])
+        if person not in held:
+            held.append(person)
+        return person
 
     def last(self, *, subject: bool = False, singular: bool = False, person: bool = False,
              among: Iterable[str] | None = None, exclude: Iterable[str] = (), reach: int = 99) -> Spoken | None:

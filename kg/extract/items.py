@@ -504,11 +504,12 @@ class _Builder:
         return i + 1
 
     def _particle(self, i: int, words: tuple[str, ...]) -> tuple[int, int] | None:
-        for j in range(i, min(i + 30, len(self.tokens))):
+        verb_second = bool(self.language.options.get("verb_second"))
+        for j in range(i, min(i + (30 if verb_second else 12), len(self.tokens))):
             if self._words_at(j, words):
                 return j, j + len(words)
             token = self.tokens[j]
-            if token.text in ".;:!?" or j > i and self.language.is_("subordinators", token.lower) \
+            if token.text in ".;:!?" or token.text == "," and not verb_second or j > i and self.language.is_("subordinators", token.lower) \
                     and token.lower not in self.language.prepositions and not self.language.is_("determiners", token.lower):
                 return None
         return None

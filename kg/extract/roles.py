@@ -62,12 +62,14 @@ def find_sides(frame: Frame, sentence: Sentence, predication: Predication | None
             and frame.type != "ReduceMission":
         return _mission(search, source, phrase)
     if source is None and kind.group not in ("mission", "coercion", "relations", "organisation") \
-            and "other" not in frame.source:
+            and "other" not in frame.source and not (predication and predication.passive and predication.content):
         return None
     target = search.first(frame.target, exclude=source.polities if source else ())
     if (target is None or target.guessed) and kind.mutual and source and len(source.polities) > 1:
         target = _Found(source.polities[1:], source.phrase)
         source = _Found(source.polities[:1], source.phrase)
+    if target is None and source and "other" in frame.source and (again := search.first(frame.target, exclude=())):
+        source, target = search.counterpart(again.polities), again  # "summoned to the ministry": not their own
     if target is None:
         return None
     if source is None and kind.mutual and len(target.polities) > 1:
@@ -270,8 +272,8 @@ class _Search:
 
     def _preposition(self, place: str) -> _Found | None:
         for kinds, phrase in self.prepositional():
-            if place not in kinds:
-                continue
+            if place not in kinds or place == "by" and "of" in kinds and self.frame.noun:
+                continue  # "nedleggelsen av konsulatet": of, not by
             polities = self._of_kind(phrase)
             if polities:
                 found = _group([phrase]) if self.frame.target_kind is None else None

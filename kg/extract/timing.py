@@ -8,7 +8,7 @@ from datetime import timedelta
 from kg.extract.acts import Act
 from kg.extract.clauses import Predication
 from kg.extract.dates import DateExpression, DateReader, Role
-from kg.extract.items import Item, Kind, Sentence
+from kg.extract.items import Item, Kind, Sentence, VerbItem
 from kg.model import Interval, Modality
 
 # How far back an act without any date in the past tense may lie: a week, as news goes.
@@ -123,7 +123,7 @@ def _expression(act: Act) -> DateExpression | None:
     best: tuple[tuple[int, int], DateExpression] | None = None
     items = act.sentence.items
     for item in items:
-        if item.date is None or item.date.clause \
+        if item.date is None or item.date.clause or _in_aside(items, item, act) \
                 or item.date.anaphoric and act.predication and _present(act.predication) \
                 or item.date.role is Role.UNTIL and act.modality is Modality.ACTUAL:
             continue
@@ -133,6 +133,20 @@ def _expression(act: Act) -> DateExpression | None:
         if best is None or rank < best[0]:
             best = (rank, item.date)
     return best[1] if best and best[0][0] <= _FAR else None
+
+
+def _in_aside(items: list[Item], date: Item, act: Act) -> bool:
+    """Whether the date belongs to a participle beside the act: `the consulate, opened in 1985, was closed`."""
+    verb = act.predication.verb if act.predication else None
+    position = items.index(date)
+    for back in range(position - 1, 0, -1):
+        item = items[back]
+        if item.kind in (Kind.COMMA, Kind.STOP):
+            return False
+        if isinstance(item, VerbItem):
+            reduced = item.auxiliary is None and "participle" in item.slots and items[back - 1].kind is Kind.COMMA
+            return reduced and item is not verb
+    return False
 
 
 def _walls(items: list[Item], date: Item, act: Act) -> int:
