@@ -14,6 +14,7 @@ from typing import Any
 
 from kg.errors import UserError
 from kg.view.columns import EventColumns
+from kg.view.kinds import kinds
 from kg.view.layout import positions, radii
 
 OPTIONS: dict[str, Any] = {
@@ -34,6 +35,8 @@ OPTIONS: dict[str, Any] = {
 
 def network(columns: EventColumns, top: int, most_edges: int) -> dict[str, Any]:
     """Nodes, edges and options for vis-network.
+
+    An edge's id is its dyad times the number of kinds, plus its kind: the page's arrays count by the same.
 
     Args:
         columns: the events.
@@ -60,12 +63,12 @@ def network(columns: EventColumns, top: int, most_edges: int) -> dict[str, Any]:
     for dyad, kind in sorted(ranked[:most_edges]):
         source, target, mutual = columns.dyads[dyad]
         arrows = {"arrows": ""} if mutual else {}
-        drawn.add_edge(source, target, id=f"{dyad}:{kind}", **arrows)
+        drawn.add_edge(source, target, id=str(dyad * len(kinds()) + kind), **arrows)
     drawn.set_options(json.dumps(OPTIONS))
     nodes, edges, _, _, _, options = drawn.get_network_data()
     for node in nodes:
         del node["color"]  # pyvis's blue; the page colours by the reader's light or dark
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options), "edgesOf": len(ranked)}
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options), "most": most_edges}
 
 
 def vis_network_script() -> str:

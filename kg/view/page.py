@@ -51,7 +51,7 @@ class PageOptions:
     types: tuple[str, ...] = ()
     language: str = "en"
     top: int = 150
-    edges: int = 900
+    edges: int = 600
 
 
 def write_page(

@@ -36,8 +36,9 @@ POINT_ON_EDGE = """([source, target, kind]) => {
   for (let dyad = 0; dyad < events.dyads; dyad++) {
     const [a, b] = [events.dyadSource[dyad], events.dyadTarget[dyad]];
     if (!((a === from && b === to) || (events.dyadMutual[dyad] && a === to && b === from))) continue;
-    const edge = network.network.body.edges[`${dyad}:${step}`];
-    if (!edge) continue;
+    const at = network.cells().indexOf(dyad * events.kinds.length + step);
+    if (at < 0) continue;
+    const edge = network.network.body.edges[network.network.body.edgeIndices[at]];
     const point = network.network.canvasToDOM(edge.edgeType.getPoint(0.5));
     const box = document.getElementById("network").getBoundingClientRect();
     return { x: point.x + box.left, y: point.y + box.top };
@@ -72,9 +73,9 @@ class Opened:
         """The text of the first element."""
         return str(self.page.locator(selector).first.inner_text())
 
-    def edges(self) -> list[str]:
-        """The edges that are drawn now, as `dyad:kind`."""
-        return list(self.page.evaluate("[...kgPage.network.network.body.edgeIndices]"))
+    def edges(self) -> list[int]:
+        """The edges that are drawn now, by dyad and kind."""
+        return list(self.page.evaluate("kgPage.network.cells()"))
 
     def places(self) -> dict[str, Any]:
         """Where each actor stands."""

@@ -9,7 +9,7 @@ from typing import Any
 def test_a_click_on_an_edge_shows_the_quote(open_page: Callable[..., Any]) -> None:
     opened = open_page()
     opened.page.mouse.click(*opened.at_edge("RUS", "UKR", "force"))
-    assert "Russia – Ukraine" in opened.text("#details h3")
+    assert "Russia – Ukraine" in opened.text("#details h2")
     opened.page.locator("#details .line", has_text="24 Feb 2022").click()
     card = opened.text("#details .card")
     assert "The invasion began before dawn." in card

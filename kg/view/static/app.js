@@ -1,18 +1,27 @@
-// The parts of the page and what passes between them.
+// The parts of the page and what passes between them: every change of the state comes through `changed`.
 
 import { createLegend } from "./legend.js";
 import { createNetwork } from "./network.js";
+import { createPlayer, stepped } from "./player.js";
 import { createStore, firstState, fromFragment, toFragment } from "./state.js";
 import { createTable } from "./table.js";
+import { createTimeBar } from "./time-bar.js";
 import { createTimeline } from "./timeline.js";
+import { createToolbar } from "./toolbar.js";
 import { createWords } from "./words.js";
 import { applyKinds, onThemeChange, readTheme } from "./theme.js";
-import { byId, element } from "./dom.js";
+import { byId } from "./dom.js";
 import { eventsIn, filterMask, pickMask, tally } from "./filter.js";
-import { hideTip, showTip } from "./tip.js";
+import { hideTip } from "./tip.js";
+import { hitsOf } from "./search.js";
 import { intervalText } from "./dates.js";
-import { listenToBrush } from "./brush.js";
-import { pickText, showDetails } from "./details.js";
+import { listenToBrush, zoomed } from "./brush.js";
+import { listenToKeys } from "./keys.js";
+import { presetPatch } from "./presets.js";
+import { saveFile } from "./files.js";
+import { showChips } from "./chips.js";
+import { showDetails } from "./details.js";
+import { tellNetwork, tellTimeline } from "./hover.js";
 
 /**
  * @typedef {import("./events.js").Events} Events
@@ -27,62 +36,112 @@ import { pickText, showDetails } from "./details.js";
  */
 export function startPage(events, header, drawn) {
   const first = firstState(header.language);
+  const store = createStore(first, changed);
+  const words = createWords(header.strings, events, () => store.get().language);
+  const counts = tally(events);
+  const reach = { from: events.first, to: events.last };
   /** @type {Texts | null} */
   let texts = null;
-  const words = createWords(header.strings, events, () => store?.get().language ?? first.language);
-  const counts = tally(events);
-  const names = {
-    kinds: events.kinds.map((kind) => kind.name),
-    types: events.types.map((type) => type.name),
-    modalities: events.modalities,
-    codes: events.codes,
-    placeOf: events.placeOf,
-    languages: words.languages,
-    eventId: (/** @type {number} */ event) => texts?.id(event) ?? "",
-    eventOf: (/** @type {string} */ id) => texts?.eventOf(id, events.length) ?? -1,
-  };
-
   let mask = filterMask(events, first, null);
   let picked = mask;
-  const store = createStore(first, changed);
+  let theme = paintedTheme();
+
+  const toolbar = createToolbar(events, words, {
+    found,
+    preset: (preset) => step(presetPatch(preset, store.get(), first, events)),
+    undo: store.undo,
+    redo: store.redo,
+    save: (format) => save(format),
+    language: (language) => step({ language }),
+  });
   const canvas = /** @type {HTMLCanvasElement} */ (byId("timeline"));
   const timeline = createTimeline(canvas, events, words);
-  const legend = createLegend(events, words, toggleKind, toggleModality);
-  const table = createTable(events, words, { open, sort });
-  const network = createNetwork(byId("network"), drawn, events, words.actor, {
-    actor: (actor) => store.step({ pick: { actors: [actor], kind: null }, event: -1 }),
-    open: (actor) => store.step({ centre: actor, pick: { actors: [], kind: null }, event: -1 }),
-    edge: pickTie,
-    nothing: () => {
-      const { pick, event } = store.get();
-      if (pick.actors.length || pick.kind !== null || event >= 0) store.step({ pick: first.pick, event: -1 });
+  const player = createPlayer(
+    {
+      begin: () => ({ from: reach.from, to: Math.min(reach.to, stepped(reach.from, player.step(), 3) - 1) }),
+      window: () => store.get().window,
+      move: (window) => store.move({ window }),
+      settle: () => store.step(),
+      changed: (playing) => timeBar.update(store.get().window, playing),
     },
-    hover: hoverNetwork,
+    reach.to,
+  );
+  const look = (/** @type {number} */ factor) => step({ view: zoomed(timeline.scene().view, timeline.whole, factor, 0.5) });
+  const timeBar = createTimeBar(words, reach, {
+    play: player.toggle,
+    speed: player.setSpeed,
+    step: player.setStep,
+    window: (window) => step({ window }),
+    zoom: look,
+    whole: () => step({ view: null }),
+  });
+  const legend = createLegend(events, words, toggleKind, (modality) =>
+    step({ modalitiesOff: toggled(store.get().modalitiesOff, modality) }),
+  );
+  const table = createTable(events, words, { open, sort, filter: (query) => step({ query }) });
+  const network = createNetwork(byId("network"), drawn, events, words.actor, theme, {
+    actor: (actor) => pick([actor]),
+    open: (actor) => step({ centre: actor, pick: { actors: [actor], kind: null }, event: -1 }),
+    edge: pickEdge,
+    nothing: letGo,
+    moved: (actor, place) => step({ moved: new Map([...store.get().moved, [actor, place]]) }),
+    hover: (what, x, y) => tellNetwork(what, x, y, events, counts, words),
   });
   listenToBrush(canvas, timeline, {
     window: () => store.get().window,
     move: (window) => store.move({ window }),
-    settle: (window) => store.step({ window }),
-    look: (view, settled) => (settled ? store.step({ view }) : store.move({ view })),
+    settle: (window) => step({ window }),
+    look: (view, settled) => (settled ? step({ view }) : store.move({ view })),
     open,
-    hover: hoverTimeline,
+    clicked(x, y) {
+      const status = timeline.statusAt(x, y, ribbon());
+      if (status && status.began >= 0) open(status.began);
+      return status !== undefined;
+    },
+    hover: (x, y, clientX, clientY) => tellTimeline(timeline, { x, y }, { x: clientX, y: clientY }, events, ribbon(), words),
     leave: hideTip,
-    play: () => {},
+    play: player.toggle,
   });
+  listenToKeys({ undo: store.undo, redo: store.redo, search: toolbar.search.focus, back: letGo, play: player.toggle });
+
+  /** What the neighbourhood of an actor is made from, so that it stays while the window moves. */
+  function countedOverAll() {
+    const whole = tally(events);
+    whole.count(mask, reach);
+    return whole.all;
+  }
 
   function span() {
-    return store.get().window ?? { from: events.first, to: events.last };
+    return store.get().window ?? reach;
+  }
+
+  /** @param {Partial<State> | null} patch */
+  function step(patch) {
+    if (patch) store.step(patch);
   }
 
   /** @param {number} event */
   function open(event) {
-    store.step({ event });
+    step({ event });
+  }
+
+  /** @param {number[]} actors */
+  function pick(actors) {
+    step({ pick: { actors, kind: null }, event: -1 });
+  }
+
+  /** One step back towards the whole picture. */
+  function letGo() {
+    const { event, pick, centre } = store.get();
+    if (event >= 0) step({ event: -1 });
+    else if (pick.actors.length || pick.kind !== null) step({ pick: first.pick });
+    else if (centre !== null) step({ centre: null });
   }
 
   /** @param {string} column */
   function sort(column) {
     const { sort: before } = store.get();
-    store.step({ sort: { column, descending: before.column === column && !before.descending } });
+    step({ sort: { column, descending: before.column === column && !before.descending } });
   }
 
   /**
@@ -90,60 +149,33 @@ export function startPage(events, header, drawn) {
    * @param {boolean} alone
    */
   function toggleKind(kind, alone) {
-    const before = store.get().kindsOff;
     const others = events.kinds.map((_, at) => at).filter((at) => at !== kind);
-    store.step({ kindsOff: alone ? new Set(others) : toggled(before, kind) });
+    step({ kindsOff: alone ? new Set(others) : toggled(store.get().kindsOff, kind) });
   }
 
-  /** @param {number} modality */
-  function toggleModality(modality) {
-    store.step({ modalitiesOff: toggled(store.get().modalitiesOff, modality) });
-  }
-
-  /** @param {import("./network.js").Tie} tie */
-  function pickTie({ dyad, kind }) {
+  /** @param {number} cell */
+  function pickEdge(cell) {
+    const kinds = events.kinds.length;
+    const [dyad, kind] = [Math.floor(cell / kinds), cell % kinds];
     const pick = { actors: [events.dyadSource[dyad], events.dyadTarget[dyad]], kind };
-    const found = Array.from(eventsIn(events, pickMask(events, mask, pick), span())).filter((event) =>
+    const those = Array.from(eventsIn(events, pickMask(events, mask, pick), span())).filter((event) =>
       events.actDyad.subarray(events.actStart[event], events.actStart[event + 1]).includes(dyad),
     );
-    store.step({ pick, event: found.length === 1 ? found[0] : -1 });
+    step({ pick, event: those.length === 1 ? those[0] : -1 });
   }
 
-  /**
-   * @param {{actor: number} | import("./network.js").Tie | null} what
-   * @param {number} x
-   * @param {number} y
-   */
-  function hoverNetwork(what, x, y) {
-    if (!what) hideTip();
-    else if ("actor" in what) showTip(x, y, [words.actor(what.actor), events.codes[what.actor]]);
-    else {
-      const { dyad, kind } = what;
-      const arrow = events.dyadMutual[dyad] ? "–" : "→";
-      const number = counts.all[dyad * events.kinds.length + kind];
-      showTip(x, y, [
-        `${words.actor(events.dyadSource[dyad])} ${arrow} ${words.actor(events.dyadTarget[dyad])}`,
-        `${words.kind(kind)}: ${words.many("events", number)}`,
-      ]);
-    }
+  /** @param {import("./search.js").Suggestion} suggestion */
+  function found({ group, place, label }) {
+    if (group === "text") step({ query: label });
+    else if (group === "type") step({ types: new Set([place]) });
+    else if (network.shownActors().has(place)) pick([place]);
+    else step({ centre: place, pick: { actors: [place], kind: null }, event: -1 });
   }
 
-  /**
-   * @param {number} x
-   * @param {number} y
-   * @param {number} clientX
-   * @param {number} clientY
-   */
-  function hoverTimeline(x, y, clientX, clientY) {
-    const event = timeline.eventAt(x, y);
-    const bin = event < 0 ? timeline.binAt(x) : null;
-    const language = words.language();
-    if (event >= 0) {
-      showTip(clientX, clientY, [intervalText(events.day[event], events.end[event], language), words.event(event)]);
-    } else if (bin?.counts.some(Boolean)) {
-      const lines = events.kinds.map((_, kind) => (bin.counts[kind] ? `${words.kind(kind)}: ${words.number(bin.counts[kind])}` : ""));
-      showTip(clientX, clientY, [intervalText(bin.from, bin.to, language), ...lines.filter(Boolean)]);
-    } else hideTip();
+  function ribbon() {
+    const [one, other] = store.get().pick.actors;
+    if (other === undefined) return [];
+    return events.status.filter(({ a, b }) => (a === one && b === other) || (a === other && b === one));
   }
 
   /**
@@ -152,20 +184,18 @@ export function startPage(events, header, drawn) {
    * @param {boolean} moving
    */
   function changed(now, before, moving) {
-    performance.mark("change");
-    const filtered = now.kindsOff !== before.kindsOff || now.types !== before.types || now.modalitiesOff !== before.modalitiesOff || now.query !== before.query;
-    const pickChanged = filtered || now.pick !== before.pick;
-    if (filtered) mask = filterMask(events, now, now.query && texts ? texts.matching(now.query, events.length) : null);
-    if (pickChanged) picked = pickMask(events, mask, now.pick);
-    if (now.language !== before.language) speak();
-    if (pickChanged || now.view !== before.view || now.event !== before.event || now.language !== before.language) {
-      timeline.redraw(picked, now.view, ribbon(now), now.event);
-    }
+    const differs = (/** @type {(keyof State)[]} */ ...parts) => parts.some((part) => now[part] !== before[part]);
+    const filtered = differs("kindsOff", "types", "modalitiesOff", "query");
+    if (filtered) mask = filterMask(events, now, hitsOf(now.query, events, texts, words));
+    if (filtered || differs("pick")) picked = pickMask(events, mask, now.pick);
+    if (differs("language")) speak();
+    if (filtered || differs("pick", "view", "event", "language")) timeline.redraw(picked, now.view, ribbon(), now.event);
     timeline.brush(now.window);
-    counts.count(mask, span());
-    if (now.centre !== before.centre) network.setCentre(now.centre, counts);
+    if (filtered || differs("window")) counts.count(mask, span());
+    network.arrange(now.centre, now.moved, countedOverAll);
     network.update(counts, now.pick);
     legend.update(counts.perKind, now.kindsOff, now.modalitiesOff);
+    timeBar.update(now.window, player.playing());
     describe(now);
     if (moving) later();
     else settle();
@@ -181,11 +211,18 @@ export function startPage(events, header, drawn) {
   function settle() {
     clearTimeout(waiting);
     const now = store.get();
-    const found = eventsIn(events, picked, span());
+    const those = eventsIn(events, picked, span());
     table.headings(now.sort);
-    table.update(found, now.sort, now.event);
-    showDetails(now, found, events, texts, words, { open, close: () => store.step({ event: -1 }) });
-    chips(now);
+    table.update(those, now);
+    const around = (/** @type {number | null} */ centre) => step({ centre, event: -1 });
+    showDetails(now, those, counts.all, ribbon(), events, texts, words, { open, close: () => open(-1), pick, around });
+    showChips(now, first, words, step);
+    byId("status").textContent = byId("summary").textContent;
+    toolbar.allow({
+      undo: store.canUndo(),
+      redo: store.canRedo(),
+      preset: (preset) => presetPatch(preset, now, first, events) !== null,
+    });
     if (texts) keepAddress(now);
   }
 
@@ -196,79 +233,101 @@ export function startPage(events, header, drawn) {
   }
 
   /** @param {State} now */
-  function ribbon({ pick }) {
-    const [one, other] = pick.actors;
-    if (other === undefined) return [];
-    return events.status.filter(({ a, b }) => (a === one && b === other) || (a === other && b === one));
-  }
-
-  /** @param {State} now */
   function describe(now) {
     const language = words.language();
-    const whole = { from: events.first, to: events.last };
+    const when = intervalText(span().from, span().to, language);
     byId("summary").textContent =
       now.window || counts.total !== events.length
-        ? `${words.say("in_window", { n: counts.total, all: events.length })} · ${intervalText(span().from, span().to, language)}`
+        ? `${words.say("in_window", { n: counts.total, all: events.length })} · ${when}`
         : words.say("summary", {
             events: words.many("events", events.length),
             actors: words.many("actors", events.codes.length),
-            from: intervalText(whole.from, whole.from, language),
-            to: intervalText(whole.to, whole.to, language),
+            from: intervalText(reach.from, reach.from, language),
+            to: intervalText(reach.to, reach.to, language),
           });
-    const notes = [words.say("actors_shown", { n: network.shownActors().size, all: events.codes.length })];
-    if (drawn.edgesOf > drawn.edges.length) notes.push(words.say("edges_shown", { n: drawn.edges.length, all: drawn.edgesOf }));
+    const shown = network.shownActors().size;
+    const notes = [
+      now.centre === null
+        ? words.say("actors_shown", { n: shown, all: events.codes.length })
+        : words.say("neighbours_shown", { n: shown - 1, all: network.partners(), actor: words.actor(now.centre) }),
+    ];
+    if (network.possibleEdges() > network.drawnEdges()) {
+      notes.push(words.say("edges_shown", { n: network.drawnEdges(), all: network.possibleEdges() }));
+    }
     byId("shown").textContent = notes.join(" · ");
-    canvas.setAttribute("aria-valuemax", String(events.last - events.first));
-    canvas.setAttribute("aria-valuenow", String(span().from - events.first));
-    canvas.setAttribute("aria-valuetext", now.window ? intervalText(span().from, span().to, language) : words.say("window_all"));
-  }
-
-  /** @param {State} now */
-  function chips(now) {
-    const text = now.centre === null ? pickText(now, words) : [words.actor(now.centre), pickText(now, words)].filter(Boolean).join(" · ");
-    byId("chips").replaceChildren(
-      ...(text
-        ? [
-            element("span", { class: "chip" }, text),
-            element("button", { type: "button", class: "quiet", click: () => store.step({ pick: first.pick, centre: null, event: -1 }) }, words.say("clear")),
-          ]
-        : []),
-    );
+    canvas.setAttribute("aria-valuemax", String(reach.to - reach.from));
+    canvas.setAttribute("aria-valuenow", String(Math.max(0, span().from - reach.from)));
+    canvas.setAttribute("aria-valuetext", now.window ? when : words.say("window_all"));
   }
 
   /** Puts the page's own words in place, in the reader's language. */
   function speak() {
     document.documentElement.lang = words.language();
+    toolbar.speak();
+    timeBar.speak();
     for (const each of document.querySelectorAll("[data-say]")) each.textContent = words.say(each.getAttribute("data-say") ?? "");
     for (const each of document.querySelectorAll("[data-label]")) each.setAttribute("aria-label", words.say(each.getAttribute("data-label") ?? ""));
+    for (const each of document.querySelectorAll("[data-placeholder]")) each.setAttribute("placeholder", words.say(each.getAttribute("data-placeholder") ?? ""));
     byId("title").textContent = header.title || words.say("untitled");
   }
 
-  function paint() {
+  function paintedTheme() {
     applyKinds(events.kinds);
-    const theme = readTheme(events.kinds.length, events.states.length);
+    return readTheme(events.kinds.length, events.states.length);
+  }
+
+  function paint() {
+    theme = paintedTheme();
     network.setTheme(theme);
     timeline.setTheme(theme);
     const now = store.get();
-    timeline.redraw(picked, now.view, ribbon(now), now.event);
+    timeline.redraw(picked, now.view, ribbon(), now.event);
     timeline.brush(now.window);
     network.update(counts, now.pick);
   }
 
+  /** @param {string} format */
+  function save(format) {
+    const caption = { title: byId("title").textContent ?? "", summary: byId("summary").textContent ?? "" };
+    saveFile(format, { network, timeline, canvas, events, texts, theme, words, caption, selection: table.shown() });
+  }
+
+  const names = {
+    kinds: events.kinds.map((kind) => kind.name),
+    types: events.types.map((type) => type.name),
+    modalities: events.modalities,
+    codes: events.codes,
+    placeOf: events.placeOf,
+    languages: words.languages,
+    eventId: (/** @type {number} */ event) => texts?.id(event) ?? "",
+    eventOf: (/** @type {string} */ id) => texts?.eventOf(id, events.length) ?? -1,
+  };
+  const readAddress = () => store.replace(fromFragment(location.hash, first, names));
+
   speak();
-  counts.count(mask, span());
+  counts.count(mask, reach);
   paint();
   network.fit();
   legend.update(counts.perKind, first.kindsOff, first.modalitiesOff);
+  timeBar.update(null, false);
   describe(first);
   onThemeChange(paint);
+  for (const [moment, printing] of /** @type {[string, boolean][]} */ ([["beforeprint", true], ["afterprint", false]])) {
+    addEventListener(moment, () => {
+      document.documentElement.classList.toggle("printing", printing);
+      paint();
+    });
+  }
+  let width = innerWidth;
   addEventListener("resize", () => {
     paint();
-    network.fit();
+    if (innerWidth !== width) network.fit();
+    width = innerWidth;
   });
-  byId("zoom-in").addEventListener("click", () => network.network.moveTo({ scale: network.network.getScale() * 1.3 }));
-  byId("zoom-out").addEventListener("click", () => network.network.moveTo({ scale: network.network.getScale() / 1.3 }));
-  byId("zoom-all").addEventListener("click", () => network.fit(true));
+  const zoom = (/** @type {number} */ factor) => network.network.moveTo({ scale: network.network.getScale() * factor });
+  byId("zoom-in").addEventListener("click", () => zoom(1.3));
+  byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
+  byId("zoom-all").addEventListener("click", () => network.fit(!matchMedia("(prefers-reduced-motion: reduce)").matches));
 
   return {
     store,
@@ -279,7 +338,8 @@ export function startPage(events, header, drawn) {
     /** @param {Texts} read */
     setTexts(read) {
       texts = read;
-      if (location.hash.length > 1) store.replace(fromFragment(location.hash, first, names));
+      addEventListener("hashchange", readAddress);
+      if (location.hash.length > 1) readAddress();
       else settle();
     },
   };

@@ -11,6 +11,7 @@ import { AXIS } from "./timeline.js";
  * @property {(window: Span | null) => void} settle when it is up
  * @property {(view: Span | null, settled: boolean) => void} look changes what the timeline shows
  * @property {(event: number) => void} open
+ * @property {(x: number, y: number) => boolean} clicked whether somebody else takes the click
  * @property {(x: number, y: number, clientX: number, clientY: number) => void} hover
  * @property {() => void} leave
  * @property {() => void} play
@@ -86,6 +87,7 @@ export function listenToBrush(canvas, timeline, actions) {
   function click(x, y, window) {
     const event = timeline.eventAt(x, y);
     if (event >= 0) actions.open(event);
+    else if (actions.clicked(x, y)) return;
     else if (window && outside(timeline, window, x)) actions.settle(null);
     else {
       const bin = timeline.binAt(x);

@@ -30,7 +30,7 @@ export function drawDiscs(context, discs) {
     const weak = total === 0 || (strong !== null && !strong.has(actor));
     context.globalAlpha = weak ? 0.28 : 1;
     drawDisc(context, place, place.options.size, discs.scale, theme, ring, total);
-    drawCode(context, place, place.options.size, discs.scale, theme, shortCode(discs.codeOf(actor), discs.nameOf(actor)));
+    drawCode(context, place, place.options.size, discs.scale, theme, shortCode(discs.codeOf(actor)));
   }
   context.globalAlpha = 1;
   drawNames(context, discs);
@@ -38,14 +38,20 @@ export function drawDiscs(context, discs) {
 }
 
 /**
- * What stands in a disc: the code if it is short, else the first letters of the name.
+ * What stands in a disc: the code where it is short enough to be read there, else nothing.
  * @param {string} code
- * @param {string} name
  */
-export function shortCode(code, name) {
-  if (/^[\p{L}\p{N}]{2,5}$/u.test(code)) return code;
-  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return words.slice(0, 3).map((word) => [...word][0].toUpperCase()).join("");
+export function shortCode(code) {
+  return /^[\p{L}\p{N}]{2,5}$/u.test(code) ? code : "";
+}
+
+/**
+ * The size of the letters of a code in a disc.
+ * @param {string} code
+ * @param {number} radius
+ */
+export function codeSize(code, radius) {
+  return Math.min((radius * 1.9) / Math.max(2.6, code.length * 0.78 + 0.5), radius * 0.72);
 }
 
 /**
@@ -90,7 +96,8 @@ function drawDisc(context, { x, y }, radius, scale, theme, ring, total) {
  * @param {string} code
  */
 function drawCode(context, { x, y }, radius, scale, theme, code) {
-  const size = Math.min((radius * 1.9) / Math.max(2.6, code.length * 0.78 + 0.5), radius * 0.72);
+  if (!code) return;
+  const size = codeSize(code, radius);
   if (size * scale < 6) return;
   context.font = `600 ${size}px ${theme.font}`;
   context.fillStyle = theme.ink;

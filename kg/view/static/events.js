@@ -70,7 +70,7 @@ export function readEvents(pack) {
     states: header.states,
     codes,
     placeOf: new Map(codes.map((code, place) => [code, place])),
-    /** @type {Record<string, string[] | Record<string, string>>} */
+    /** @type {Record<string, Record<number, string>>} */
     names: { en: header.actors.en, nb: header.actors.nb },
     answers: readAnswers(column("answer"), column("answered")),
     status: readStatus(pack),

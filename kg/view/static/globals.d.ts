@@ -18,6 +18,12 @@ interface VisEdge {
   [option: string]: unknown;
 }
 
+interface VisSmooth {
+  enabled: boolean;
+  type: string;
+  roundness: number;
+}
+
 declare namespace vis {
   class DataSet<Item> {
     constructor(items?: Item[]);
@@ -46,7 +52,7 @@ declare namespace vis {
     setSize(width: string, height: string): void;
     body: {
       nodes: Record<number, { options: any; x: number; y: number; shape: any }>;
-      edges: Record<string, { options: any; connected: boolean }>;
+      edges: Record<string, { options: any; from: any; to: any; edgeType: any }>;
       edgeIndices: string[];
       nodeIndices: number[];
     };

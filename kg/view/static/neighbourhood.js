@@ -12,9 +12,10 @@ const FIRST_RING = 14;
  * @param {Events} events
  * @param {Uint32Array} counts events by dyad and kind
  * @param {number} centre
- * @returns {{places: Map<number, Point>, ties: {dyad: number, kind: number}[], partners: number}}
+ * @param {boolean} upright whether the stage is taller than wide
+ * @returns {{places: Map<number, Point>, partners: number}} `partners` counts all, also those not placed
  */
-export function neighbourhood(events, counts, centre) {
+export function neighbourhood(events, counts, centre, upright) {
   const kinds = events.kinds.length;
   /** @type {Map<number, number>} */
   const weight = new Map();
@@ -31,18 +32,11 @@ export function neighbourhood(events, counts, centre) {
 
   /** @type {Map<number, Point>} */
   const places = new Map([[centre, { x: 0, y: 0 }]]);
-  const inner = partners.slice(0, FIRST_RING);
   const outer = partners.slice(FIRST_RING);
-  place(places, inner, 250, 165);
-  place(places, outer, 450, 300);
-
-  const ties = [];
-  for (let dyad = 0; dyad < dyads; dyad++) {
-    const [source, target] = [dyadSource[dyad], dyadTarget[dyad]];
-    if (!(source === centre && places.has(target)) && !(target === centre && places.has(source))) continue;
-    for (let kind = 0; kind < kinds; kind++) if (counts[dyad * kinds + kind]) ties.push({ dyad, kind });
-  }
-  return { places, ties, partners: weight.size };
+  const [across, down] = upright ? [165, 250] : [270, 165];
+  place(places, partners.slice(0, FIRST_RING), across, down);
+  place(places, outer, across * 1.75, down * 1.75);
+  return { places, partners: weight.size };
 }
 
 /**

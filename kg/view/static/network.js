@@ -1,157 +1,171 @@
 // The network of actors: pyvis's nodes and edges in vis-network, standing still while the window moves.
 
+import { createEdgePool } from "./edge-pool.js";
 import { drawDiscs } from "./discs.js";
-import { curveOf, widthOf } from "./edges.js";
+import { listenToNetwork } from "./network-pointer.js";
 import { neighbourhood } from "./neighbourhood.js";
+import { strongestCells, widthOf } from "./edges.js";
 
 /**
  * @typedef {import("./events.js").Events} Events
  * @typedef {import("./filter.js").Tally} Tally
  * @typedef {import("./theme.js").Theme} Theme
- * @typedef {{nodes: VisNode[], edges: VisEdge[], options: any, edgesOf: number}} Drawn
+ * @typedef {import("./network-pointer.js").Handlers} Handlers
+ * @typedef {import("./state.js").Moved} Moved
+ * @typedef {{nodes: VisNode[], edges: VisEdge[], options: any, most: number}} Drawn
  * @typedef {{actors: number[], kind: number | null}} Pick
- * @typedef {object} Handlers
- * @property {(actor: number) => void} actor an actor was clicked
- * @property {(actor: number) => void} open an actor was clicked twice
- * @property {(edge: Tie) => void} edge
- * @property {() => void} nothing
- * @property {(what: {actor: number} | Tie | null, x: number, y: number) => void} hover
- * @typedef {{dyad: number, kind: number}} Tie
  */
 
 const FAINT = 0.07;
+const UNSEEN = "rgba(0,0,0,0)"; // the discs are drawn by discs.js; vis-network's stay for the pointer to hit
 
 /**
  * @param {HTMLElement} container
  * @param {Drawn} drawn
  * @param {Events} events
  * @param {(actor: number) => string} nameOf
+ * @param {Theme} firstTheme
  * @param {Handlers} handlers
  */
-export function createNetwork(container, drawn, events, nameOf, handlers) {
+export function createNetwork(container, drawn, events, nameOf, firstTheme, handlers) {
   const kinds = events.kinds.length;
-  /** @type {Map<string, Tie>} */
-  const ties = new Map();
-  const curve = curveOf();
-  /**
-   * @param {VisEdge} edge
-   * @returns {VisEdge}
-   */
-  const withShape = (edge) => {
-    const [dyad, kind] = edge.id.split(":").map(Number);
-    ties.set(edge.id, { dyad, kind });
-    return { ...edge, smooth: curve(edge.from, edge.to, events.dyadMutual[dyad] === 1), hidden: true };
-  };
   // A tall stage, such as a telephone's, gets the picture turned upright.
-  if (container.clientHeight > container.clientWidth * 1.1) {
-    for (const node of drawn.nodes) [node.x, node.y] = [node.y, node.x];
-  }
-  const nodes = new vis.DataSet(drawn.nodes.map((node) => ({ ...node, color: "rgba(0,0,0,0)", borderWidth: 0 })));
-  const edges = new vis.DataSet(drawn.edges.map(withShape));
-  const network = new vis.Network(container, { nodes, edges }, drawn.options);
-  const base = drawn.nodes.map((node) => node.id);
+  const upright = container.clientHeight > container.clientWidth * 1.1;
+  const home = drawn.nodes.map(({ id, x, y, size }) => (upright ? { id, x: y, y: x, size } : { id, x, y, size }));
+  const nodes = new vis.DataSet(home.map(newNode));
+  const pool = createEdgePool(events, drawn.edges);
+  const network = new vis.Network(container, { nodes, edges: pool.set }, drawn.options);
 
-  /** @type {Theme} */
-  let theme;
+  let theme = firstTheme;
   /** @type {Pick} */
   let pick = { actors: [], kind: null };
   /** @type {number | null} */
   let centre = null;
   /** @type {ReadonlySet<number>} */
-  let shown = new Set(base);
+  let shown = new Set(home.map(({ id }) => id));
+  let dyads = dyadsAmong(shown);
+  let partners = 0;
+  let possible = 0;
+  /** @type {Moved} */
+  let moved = new Map();
   /** @type {number | null} */
   let hovered = null;
   // What each shown actor did in the window, by kind: the rings around the discs.
   /** @type {Map<number, Uint32Array>} */
-  const rings = new Map();
-  let drawnEdges = 0;
+  let rings = new Map();
 
-  network.on("afterDrawing", (context) => {
-    drawDiscs(context, {
-      actors: [...shown],
-      places: network.body.nodes,
-      scale: network.getScale(),
-      rings,
-      codeOf: (actor) => events.codes[actor],
-      nameOf,
-      theme,
-      strong: strongActors(),
-      hovered,
-    });
+  network.on("afterDrawing", (context) => drawDiscs(context, discs()));
+  listenToNetwork(container, network, pool.cell, handlers, (actor) => {
+    hovered = actor;
+    network.redraw();
   });
-  listen();
+
+  /** @param {VisNode} node */
+  function newNode({ id, x, y, size }) {
+    return { id, x, y, size, shape: "dot", color: UNSEEN, borderWidth: 0 };
+  }
+
+  /**
+   * The dyads between actors of a set.
+   * @param {ReadonlySet<number>} actors
+   */
+  function dyadsAmong(actors) {
+    const found = [];
+    for (let dyad = 0; dyad < events.dyads; dyad++) {
+      if (actors.has(events.dyadSource[dyad]) && actors.has(events.dyadTarget[dyad])) found.push(dyad);
+    }
+    return found;
+  }
 
   /** The actors that stand out: those picked and their partners; null where nobody is picked. */
   function strongActors() {
     if (!pick.actors.length) return null;
     const strong = new Set(pick.actors);
-    if (pick.actors.length === 1) {
-      for (const id of network.body.edgeIndices) {
-        const tie = ties.get(id);
-        if (!tie) continue;
-        const [source, target] = [events.dyadSource[tie.dyad], events.dyadTarget[tie.dyad]];
-        if (source === pick.actors[0]) strong.add(target);
-        if (target === pick.actors[0]) strong.add(source);
-      }
+    if (pick.actors.length > 1) return strong;
+    for (const id of network.body.edgeIndices) {
+      const dyad = Math.floor(pool.cell(id) / kinds);
+      const [source, target] = [events.dyadSource[dyad], events.dyadTarget[dyad]];
+      if (source === pick.actors[0]) strong.add(target);
+      if (target === pick.actors[0]) strong.add(source);
     }
     return strong;
   }
 
-  /** @param {Tie} tie */
-  function isStrong({ dyad, kind }) {
+  /**
+   * @param {number} dyad
+   * @param {number} kind
+   */
+  function isStrong(dyad, kind) {
     if (pick.kind !== null && pick.kind !== kind) return false;
     return pick.actors.every((actor) => events.dyadSource[dyad] === actor || events.dyadTarget[dyad] === actor);
-  }
-
-  function listen() {
-    network.on("click", ({ nodes: [actor], edges: [edge] }) => {
-      if (actor !== undefined) handlers.actor(actor);
-      else if (edge !== undefined && ties.has(edge)) handlers.edge(/** @type {Tie} */ (ties.get(edge)));
-      else handlers.nothing();
-    });
-    network.on("doubleClick", ({ nodes: [actor] }) => {
-      if (actor !== undefined) handlers.open(actor);
-    });
-    container.addEventListener("pointermove", (event) => {
-      if (event.buttons) return;
-      const box = container.getBoundingClientRect();
-      const point = { x: event.clientX - box.left, y: event.clientY - box.top };
-      const actor = network.getNodeAt(point);
-      const edge = actor === undefined ? network.getEdgeAt(point) : undefined;
-      if (hovered !== (actor ?? null)) {
-        hovered = actor ?? null;
-        network.redraw();
-      }
-      const tie = edge === undefined ? undefined : ties.get(edge);
-      container.style.cursor = actor !== undefined || tie ? "pointer" : "grab";
-      handlers.hover(actor !== undefined ? { actor } : (tie ?? null), event.clientX, event.clientY);
-    });
-    container.addEventListener("pointerleave", () => handlers.hover(null, 0, 0));
   }
 
   /**
    * The edge as it is to look now. vis-network's own objects are written to, since handing a thousand changes
    * to its data set costs several times the drawing.
    * @param {string} id
-   * @param {Tie} tie
-   * @param {number} all
-   * @param {number} actual
+   * @param {number} cell
+   * @param {Tally} tally
+   * @param {number} most
    */
-  function paint(id, tie, all, actual) {
+  function paint(id, cell, tally, most) {
     const { options } = network.body.edges[id];
+    const [dyad, kind] = [Math.floor(cell / kinds), cell % kinds];
     options.hidden = false;
-    options.width = widthOf(all);
-    options.dashes = actual ? false : [4, 5];
-    options.color.color = theme.kinds[tie.kind];
+    options.width = widthOf(tally.all[cell], most);
+    options.dashes = tally.actual[cell] ? false : [4, 5];
+    options.arrows.to.scaleFactor = 0.3 + 0.9 / Math.max(1.5, options.width);
+    options.color.color = theme.kinds[kind];
     options.color.inherit = false;
-    options.color.opacity = isStrong(tie) ? (actual ? 0.82 : 0.6) : FAINT;
+    const crowded = possible > 250 ? 0.35 + 0.5 * Math.min(1, (4 * tally.all[cell]) / most) : 0.85;
+    options.color.opacity = isStrong(dyad, kind) ? (tally.actual[cell] ? crowded : crowded * 0.75) : FAINT;
+  }
+
+  /** @param {Tally} tally */
+  function countRings(tally) {
+    rings = new Map([...shown].map((actor) => [actor, new Uint32Array(kinds)]));
+    for (let dyad = 0, cell = 0; dyad < events.dyads; dyad++) {
+      const [source, target] = [rings.get(events.dyadSource[dyad]), rings.get(events.dyadTarget[dyad])];
+      if (!source && !target) {
+        cell += kinds;
+        continue;
+      }
+      for (let kind = 0; kind < kinds; kind++, cell++) {
+        if (source) source[kind] += tally.all[cell];
+        if (target) target[kind] += tally.all[cell];
+      }
+    }
+  }
+
+  function discs() {
+    return {
+      actors: [...shown],
+      places: network.body.nodes,
+      scale: network.getScale(),
+      rings,
+      codeOf: (/** @type {number} */ actor) => events.codes[actor],
+      nameOf,
+      theme,
+      strong: strongActors(),
+      hovered,
+    };
+  }
+
+  /** @param {boolean} [animate] */
+  function fit(animate = false) {
+    network.fit({ nodes: [...shown], animation: animate ? { duration: 350 } : false, maxZoomLevel: 1.6 });
   }
 
   return {
     network,
-    fit: (animate = false) => network.fit({ animation: animate ? { duration: 350 } : false, maxZoomLevel: 1.5 }),
+    fit,
+    discs,
+    /** The cells whose edges are drawn. */
+    cells: () => network.body.edgeIndices.map(pool.cell),
     shownActors: () => shown,
-    drawnEdges: () => drawnEdges,
+    partners: () => partners,
+    drawnEdges: () => network.body.edgeIndices.length,
+    possibleEdges: () => possible,
 
     /** @param {Theme} next */
     setTheme(next) {
@@ -161,40 +175,34 @@ export function createNetwork(container, drawn, events, nameOf, handlers) {
     /**
      * Shows the whole network, or an actor with its neighbours around it.
      * @param {number | null} next
-     * @param {Tally} tally
+     * @param {Moved} places where the reader dragged actors to
+     * @param {() => Uint32Array} counted events by dyad and kind, over all of the time
      */
-    setCentre(next, tally) {
-      if (next === centre) return;
+    arrange(next, places, counted) {
+      if (next === centre && places === moved) return;
+      const refit = next !== centre;
       centre = next;
-      if (next === null) {
-        shown = new Set(base);
-        nodes.update(base.map((id) => ({ id, ...homeOf(id) })));
-      } else {
-        const found = neighbourhood(events, tally.all, next);
-        shown = new Set(found.places.keys());
-        const known = new Set(nodes.getIds());
-        const places = [...found.places].map(([id, place]) => ({ id, size: 16, ...place }));
-        nodes.update(places.filter(({ id }) => known.has(id)));
-        nodes.add(
-          places
-            .filter(({ id }) => !known.has(id))
-            .map((node) => ({ ...node, label: events.codes[node.id], shape: "dot", color: "rgba(0,0,0,0)" })),
-        );
-        const fresh = found.ties.filter(({ dyad, kind }) => !ties.has(`${dyad}:${kind}`));
-        edges.add(
-          fresh.map(({ dyad, kind }) =>
-            withShape({
-              id: `${dyad}:${kind}`,
-              from: events.dyadSource[dyad],
-              to: events.dyadTarget[dyad],
-              ...(events.dyadMutual[dyad] ? { arrows: "" } : {}),
-            }),
-          ),
-        );
+      moved = places;
+      let actors = new Set(home.map(({ id }) => id));
+      /** @type {VisNode[]} */
+      let wanted = home;
+      if (next !== null) {
+        const found = neighbourhood(events, counted(), next, upright);
+        partners = found.partners;
+        wanted = [...found.places].map(([id, place]) => ({ id, size: id === next ? 26 : 15, ...place }));
+        actors = new Set(found.places.keys());
       }
+      const known = new Set(nodes.getIds());
+      const placed = wanted.map((node) => ({ ...node, ...places.get(node.id) }));
+      nodes.update(placed.filter(({ id }) => known.has(id)));
+      nodes.add(placed.filter(({ id }) => !known.has(id)).map(newNode));
+      shown = actors; // only now: vis-network draws while it is told of new nodes
       for (const id of nodes.getIds()) network.body.nodes[Number(id)].options.hidden = !shown.has(Number(id));
       network.body.nodeIndices = [...shown];
-      this.fit();
+      dyads = dyadsAmong(shown);
+      // Around one actor, the ties of its partners with each other would hide its own.
+      if (next !== null) dyads = dyads.filter((dyad) => events.dyadSource[dyad] === next || events.dyadTarget[dyad] === next);
+      if (refit) fit();
     },
 
     /**
@@ -204,40 +212,21 @@ export function createNetwork(container, drawn, events, nameOf, handlers) {
      */
     update(tally, picked) {
       pick = picked;
-      rings.clear();
-      for (const actor of shown) rings.set(actor, new Uint32Array(kinds));
-      /** @type {[string, number][]} */
-      const visible = [];
-      for (const [id, tie] of ties) {
-        const { dyad, kind } = tie;
-        const cell = dyad * kinds + kind;
-        const all = tally.all[cell];
-        const [source, target] = [events.dyadSource[dyad], events.dyadTarget[dyad]];
-        if (!all || !shown.has(source) || !shown.has(target)) {
-          network.body.edges[id].options.hidden = true;
-          continue;
-        }
-        paint(id, tie, all, tally.actual[cell]);
-        visible.push([id, isStrong(tie) ? all + 1e9 : all]);
+      const found = strongestCells(tally.all, kinds, dyads, drawn.most);
+      const { cells } = found;
+      possible = found.all;
+      const most = cells.length ? tally.all[cells[cells.length - 1]] : 1;
+      if (pick.actors.length || pick.kind !== null) {
+        const strong = (/** @type {number} */ cell) => Number(isStrong(Math.floor(cell / kinds), cell % kinds));
+        cells.sort((a, b) => strong(a) - strong(b));
       }
-      for (let dyad = 0, cell = 0; dyad < events.dyads; dyad++) {
-        const [source, target] = [rings.get(events.dyadSource[dyad]), rings.get(events.dyadTarget[dyad])];
-        for (let kind = 0; kind < kinds; kind++, cell++) {
-          if (!tally.all[cell]) continue;
-          if (source) source[kind] += tally.all[cell];
-          if (target) target[kind] += tally.all[cell];
-        }
-      }
-      visible.sort((a, b) => a[1] - b[1]);
-      network.body.edgeIndices = visible.map(([id]) => id);
-      drawnEdges = visible.length;
+      const ids = pool.show(cells, network);
+      ids.forEach((id, at) => paint(id, cells[at], tally, most));
+      network.body.edgeIndices = ids;
+      countRings(tally);
       network.redraw();
     },
   };
-
-  /** @param {number} id */
-  function homeOf(id) {
-    const { x, y, size } = drawn.nodes[id];
-    return { x, y, size };
-  }
 }
+
+/** @typedef {ReturnType<typeof createNetwork>} NetworkView */

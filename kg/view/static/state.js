@@ -5,6 +5,7 @@ import { dayOf, isoOf } from "./dates.js";
 /**
  * @typedef {{from: number, to: number}} Span
  * @typedef {{column: string, descending: boolean}} Sort
+ * @typedef {ReadonlyMap<number, {x: number, y: number}>} Moved
  * @typedef {object} State
  * @property {Span | null} window the time that the brush covers; null for all
  * @property {Span | null} view the time that the timeline shows; null for all
@@ -13,6 +14,7 @@ import { dayOf, isoOf } from "./dates.js";
  * @property {ReadonlySet<number>} modalitiesOff
  * @property {{actors: number[], kind: number | null}} pick
  * @property {number | null} centre the actor whose neighbourhood the network shows
+ * @property {Moved} moved actors that the reader dragged elsewhere
  * @property {number} event the open event, or -1
  * @property {string} query
  * @property {Sort} sort
@@ -32,6 +34,7 @@ export function firstState(language) {
     modalitiesOff: new Set(),
     pick: { actors: [], kind: null },
     centre: null,
+    moved: new Map(),
     event: -1,
     query: "",
     sort: { column: "date", descending: false },
@@ -145,6 +148,9 @@ export function toFragment(state, first, names) {
   if (state.pick.actors.length) fields.set("actors", JSON.stringify(state.pick.actors.map((at) => names.codes[at])));
   if (state.pick.kind !== null) fields.set("kind", names.kinds[state.pick.kind]);
   if (state.centre !== null) fields.set("around", names.codes[state.centre]);
+  if (state.moved.size) {
+    fields.set("moved", JSON.stringify([...state.moved].map(([at, { x, y }]) => [names.codes[at], x, y])));
+  }
   if (state.query) fields.set("search", state.query);
   if (state.event >= 0) fields.set("event", names.eventId(state.event));
   if (state.sort.column !== first.sort.column || state.sort.descending !== first.sort.descending) {
@@ -185,6 +191,7 @@ export function fromFragment(fragment, first, names) {
     modalitiesOff: new Set(places("not", names.modalities)),
     pick: { actors: actorsOf(fields.get("actors"), names).slice(0, 2), kind: kind ?? null },
     centre: names.placeOf.get(fields.get("around") ?? "") ?? null,
+    moved: movedOf(fields.get("moved"), names),
     event: event ? names.eventOf(event) : -1,
     query: fields.get("search") ?? "",
     sort: sort ? { column: sort[2], descending: sort[1] === "-" } : first.sort,
@@ -207,10 +214,35 @@ function spanOf(text) {
  * @returns {number[]}
  */
 function actorsOf(text, names) {
+  return listOf(text)
+    .map((code) => names.placeOf.get(code))
+    .filter((at) => at !== undefined);
+}
+
+/**
+ * @param {string | null} text
+ * @param {Names} names
+ * @returns {Moved}
+ */
+function movedOf(text, names) {
+  const moved = new Map();
+  for (const entry of listOf(text)) {
+    if (!Array.isArray(entry)) continue;
+    const [code, x, y] = entry;
+    const actor = names.placeOf.get(code);
+    if (actor !== undefined && Number.isFinite(x) && Number.isFinite(y)) moved.set(actor, { x, y });
+  }
+  return moved;
+}
+
+/**
+ * @param {string | null} text
+ * @returns {any[]}
+ */
+function listOf(text) {
   try {
-    const codes = JSON.parse(text ?? "[]");
-    if (!Array.isArray(codes)) return [];
-    return codes.map((code) => names.placeOf.get(code)).filter((at) => at !== undefined);
+    const list = JSON.parse(text ?? "[]");
+    return Array.isArray(list) ? list : [];
   } catch {
     return [];
   }

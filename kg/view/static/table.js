@@ -7,6 +7,7 @@ import { intervalText } from "./dates.js";
  * @typedef {import("./events.js").Events} Events
  * @typedef {import("./words.js").Words} Words
  * @typedef {import("./state.js").Sort} Sort
+ * @typedef {import("./state.js").State} State
  */
 
 const ROWS = 50;
@@ -15,7 +16,7 @@ export const COLUMNS = ["date", "kind", "type", "source", "target", "count", "mo
 /**
  * @param {Events} events
  * @param {Words} words
- * @param {{open: (event: number) => void, sort: (column: string) => void}} actions
+ * @param {{open: (event: number) => void, sort: (column: string) => void, filter: (text: string) => void}} actions
  */
 export function createTable(events, words, actions) {
   /** @type {Uint32Array} */
@@ -23,6 +24,16 @@ export function createTable(events, words, actions) {
   let page = 0;
   let chosen = -1;
 
+  let waiting = 0;
+  const filter = element("input", {
+    id: "filter", type: "search", autocomplete: "off", spellcheck: "false",
+    "data-label": "filter", "data-placeholder": "filter",
+    input() {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => actions.filter(filter.value), 250);
+    },
+  });
+  byId("list-tools").append(filter);
   byId("table-before").addEventListener("click", () => turn(-1));
   byId("table-after").addEventListener("click", () => turn(1));
 
@@ -52,6 +63,12 @@ export function createTable(events, words, actions) {
     );
   }
 
+  /** The event whose row has the focus, or -1. */
+  function focusedEvent() {
+    const row = document.activeElement?.closest("#rows tr");
+    return row ? Number(row.getAttribute("data-event")) : -1;
+  }
+
   function rows() {
     const start = page * ROWS;
     const some = shown.subarray(start, start + ROWS);
@@ -66,15 +83,17 @@ export function createTable(events, words, actions) {
   return {
     /**
      * @param {Uint32Array} found events in order of time
-     * @param {Sort} sort
-     * @param {number} open the chosen event; its page is turned to
+     * @param {State} state the page of its open event is turned to
      */
-    update(found, sort, open) {
+    update(found, { sort, event, query }) {
       shown = sorted(found, sort, events, words);
-      chosen = open;
-      const at = open < 0 ? -1 : shown.indexOf(open);
+      chosen = event;
+      if (document.activeElement !== filter) filter.value = query;
+      const at = event < 0 ? -1 : shown.indexOf(event);
       page = at < 0 ? 0 : Math.floor(at / ROWS);
+      const kept = focusedEvent();
       rows();
+      if (kept >= 0) /** @type {HTMLElement | null} */ (byId("rows").querySelector(`[data-event="${kept}"] .open`))?.focus({ preventScroll: true });
     },
     shown: () => shown,
 

@@ -41,7 +41,14 @@ export function readTexts({ header, column }) {
      * @param {number} length
      */
     eventOf(id, length) {
-      for (let event = 0; event < length; event++) if (this.id(event) === id) return event;
+      if (!hex) return column("idWord").indexOf(header.ids.indexOf(id));
+      if (!/^[0-9a-f]{12}$/.test(id)) return -1;
+      const wanted = [0, 2, 4, 6, 8, 10].map((at) => parseInt(id.slice(at, at + 2), 16));
+      for (let event = 0; event < length; event++) {
+        let at = 0;
+        while (at < 6 && hex[event * 6 + at] === wanted[at]) at++;
+        if (at === 6) return event;
+      }
       return -1;
     },
 

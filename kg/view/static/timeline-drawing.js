@@ -259,7 +259,7 @@ export function drawRibbon(context, scene, theme, words, ribbon, states) {
     context.fillRect(left, 2, Math.max(1, right - left - 1), 18);
     const name = words.say(`state_${states[state]}`);
     if (context.measureText(name).width + 12 > right - left) continue;
-    context.fillStyle = state >= 2 ? theme.paper : theme.ink;
+    context.fillStyle = state >= 3 ? theme.paper : theme.ink;
     context.fillText(name, left + 6, 11.5);
   }
 }

@@ -165,6 +165,18 @@ export function createTimeline(canvas, events, words) {
     },
 
     /**
+     * The interval of the ribbon at a point, or undefined.
+     * @param {number} x
+     * @param {number} y
+     * @param {Status[]} ribbon
+     */
+    statusAt(x, y, ribbon) {
+      if (y > RIBBON) return undefined;
+      const day = this.dayAt(x);
+      return ribbon.find(({ start, end }) => start <= day && (end === null || day <= end));
+    },
+
+    /**
      * The bin at a point, as its days and counts, or null.
      * @param {number} x
      */

@@ -28,8 +28,11 @@ export function createWords(strings, events, language) {
   /** @param {number} value */
   const number = (value) => value.toLocaleString(language() === "en" ? "en-GB" : language());
 
-  /** @param {number} actor */
-  const actor = (actor) => events.names[language()]?.[/** @type {any} */ (actor)] ?? events.names.en[/** @type {any} */ (actor)];
+  /**
+   * @param {number} actor
+   * @returns {string}
+   */
+  const actor = (actor) => events.names[language()]?.[actor] ?? events.names.en[actor];
 
   /** @param {number} set */
   const actors = (set) => actorsOf(events, set).map(actor).join(", ");
