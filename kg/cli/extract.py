@@ -12,6 +12,7 @@ import click
 
 from kg.cli.failure import warn
 from kg.cli.options import language_option, paths_argument, published_option
+from kg.cli.progress import Show, progress
 from kg.cli.report_table import print_reports
 from kg.errors import UserError, one_line
 from kg.export.gold import gold_object, write_gold
@@ -55,19 +56,21 @@ def extract(
       kg extract article.txt --published 2021-10-18 --language nb
       kg extract articles/ --format json > events.jsonl
     """
-    readings = _read(paths, published, language, min_confidence)
     if folder is not None:
-        _write_files(readings, folder)
-    elif form == "json":
-        for reading in readings:
+        with progress("Reading articles") as show:
+            told = _write_files(_read(paths, published, language, min_confidence, show), folder)
+        click.echo(told, err=True)
+        return
+    for reading in _read(paths, published, language, min_confidence):
+        if form == "json":
             click.echo(json.dumps(reading.gold(), ensure_ascii=False))
-    else:
-        for reading in readings:
+        else:
             print_reports(reading.article, reading.reports, reading.path.name)
 
 
 def _read(
     paths: tuple[Path, ...], published: str | None, language: str | None, min_confidence: float,
+    show: Show | None = None,
 ) -> Iterator[Reading]:
     """Reads the articles one by one; those that cannot be read are told of and passed over.
 
@@ -79,7 +82,9 @@ def _read(
 
     files = find_articles(paths)
     missed: list[Path] = []
-    for path in files:
+    for number, path in enumerate(files):
+        if show is not None:
+            show(number, len(files))
         try:
             article = read_article(path, published=published, language=language)
             reports = extract_events(article)
@@ -94,8 +99,8 @@ def _read(
         raise UserError(f"{len(missed)} of {len(files)} articles could not be read")
 
 
-def _write_files(readings: Iterator[Reading], folder: Path) -> None:
-    """Writes one file per article.
+def _write_files(readings: Iterator[Reading], folder: Path) -> str:
+    """Writes one file per article, and says in a line what it wrote.
 
     Raises:
         UserError: two articles would go to the same file, or a file cannot be written.
@@ -111,4 +116,4 @@ def _write_files(readings: Iterator[Reading], folder: Path) -> None:
         write_gold(reading.gold(), folder / name)
         written[name] = reading.path
         events += len(reading.reports)
-    click.echo(f"{events} events of {len(written)} articles written to {one_line(str(folder))}", err=True)
+    return f"{one_line(str(folder))} now holds {events} events of {len(written)} articles"

@@ -6,16 +6,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+Show = Callable[[int, int], None]
+"""Is told how much is done, and how much there is."""
+
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
+def progress(label: str) -> Iterator[Show | None]:
     """A bar that is gone when the work is done.
 
     Args:
         label: what is being done.
 
     Yields:
-        A function to be told how much is done and how much there is; None where no terminal shows it.
+        What to tell how far it has come; None where no terminal shows it.
     """
     if not sys.stderr.isatty():
         yield None
