@@ -27,6 +27,15 @@ def resolve_actors(sentence: Sentence, discourse: Discourse) -> None:
             _from_following(item)
             if item.heads & {"nationals", "staff"} and not item.polities or _counts(item, discourse):
                 _from_post(item, items, position)
+    _memories(items, discourse)
+    for position in range(len(items) - 1, -1, -1):  # once more, now that descriptions and pronouns are known
+        item = items[position]
+        if isinstance(item, NounPhrase) and not item.polities:
+            _from_following(item)
+
+
+def _memories(items: list[Item], discourse: Discourse) -> None:
+    """Resolves each phrase from memory, from left to right, and remembers it."""
     first_verb = next((i for i, item in enumerate(items) if isinstance(item, VerbItem)), len(items))
     for position, item in enumerate(items):
         if isinstance(item, NounPhrase):
@@ -143,6 +152,10 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
         spoken = discourse.pronoun(phrase.pronoun)
         if spoken:
             phrase.acts_for, phrase.person = spoken.polities, spoken.person if phrase.pronoun in ("he", "she") else None
+    elif "polity_word" in phrase.classes - phrase.heads and not phrase.owner:  # "the alliance's office"
+        phrase.owner = phrase.modifier = _named_description(phrase, discourse)
+        if phrase.heads & ACTING:
+            phrase.acts_for = phrase.owner
     elif not phrase.polities and (description := _description(phrase, discourse)):
         phrase.acts_for = description
     if phrase.heads & {"government"} and not phrase.acts_for:
@@ -166,10 +179,10 @@ def _person(phrase: NounPhrase, items: list[Item], position: int, discourse: Dis
     if not polity:
         beside = _apposition(items, position)
         polity = (beside.acts_for if beside else ()) or ((known.polity,) if known else ())
-    titled = phrase.heads & {"person_title", "envoy", "staff"}
     if phrase.home_party and discourse.home:
         polity = (discourse.home,)
-    if not polity and titled:
+    if not polity and "person_title" in phrase.heads:
+        phrase.guessed = True
         recent = discourse.last(singular=True, reach=1)
         polity = recent.polities if recent else (discourse.home,) if discourse.home else ()
     if len(polity) == 1:
@@ -220,12 +233,8 @@ def _over_phrases(items: list[Item], comma: int) -> int | None:
 def _description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
     """`the alliance`, `the kingdom`, `both countries`."""
     if "polity_word" in phrase.heads:
-        kinds = discourse.language.options.get("descriptions", {})
-        for word in phrase.words:
-            if word in kinds:
-                codes = discourse.language.options["description_codes"].get(kinds[word])
-                spoken = discourse.last(singular=True, among=codes)
-                return spoken.polities if spoken else ()
+        if named := _named_description(phrase, discourse):
+            return named
         spoken = discourse.last(singular=True, reach=3)
         return spoken.polities if spoken else ()
     if "group_word" in phrase.heads:
@@ -233,6 +242,17 @@ def _description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
         if phrase.number is not None and not phrase.definite and not both:
             return ()  # "two neighbours": nobody in particular
         return discourse.group(2 if both else phrase.number)
+    return ()
+
+
+def _named_description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
+    """Of the actors that a description can mean the one last spoken of."""
+    kinds = discourse.language.options.get("descriptions", {})
+    for word in phrase.words:
+        kind = kinds.get(word) or kinds.get(word.rstrip("s"))
+        if kind:
+            spoken = discourse.last(singular=True, among=discourse.language.options["description_codes"].get(kind))
+            return spoken.polities if spoken else ()
     return ()
 
 
@@ -258,7 +278,8 @@ def _mission_again(phrase: NounPhrase, discourse: Discourse) -> None:
 def _title_alone(phrase: NounPhrase, discourse: Discourse) -> None:
     """`the prime minister`, `utenriksministeren`: the person last spoken of."""
     if phrase.plural:
-        phrase.acts_for = discourse.holders(phrase.words, phrase.number) or discourse.group(phrase.number)
+        phrase.acts_for = discourse.holders(phrase.words, phrase.number) or (
+            discourse.group(phrase.number) if phrase.number or discourse.language.is_("both", phrase.words[0]) else ())
         return
     if known := discourse.titled(phrase.words):
         phrase.acts_for, phrase.person = (known.polity,), known.name

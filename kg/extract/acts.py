@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.clauses import Predication
 from kg.extract.discourse import Discourse
-from kg.extract.items import NounPhrase, Sentence
+from kg.extract.items import Kind, NounPhrase, Sentence
 from kg.extract.linking import is_actor
 from kg.extract.roles import Sides, find_sides
 from kg.language import Frame, load_frames
@@ -57,9 +57,32 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
                 act := _nominal(sentence, item, found, discourse)):
             acts.append(act)
             discourse.acted(act.sides.sources, act.sides.targets, act.type)
+    for act in list(acts):
+        acts.extend(_gapped(sentence, act))
     if (same := _same_again(sentence, acts, discourse)) is not None:
         acts.append(same)
     return sorted(acts, key=lambda act: act.start)
+
+
+def _gapped(sentence: Sentence, act: Act) -> list[Act]:
+    """`Italy expelled 30, Denmark 15 and Sweden three`: the verb is told once for all."""
+    items = sentence.items
+    if act.predication is None or act.count is None:
+        return []
+    at = next((position + 1 for position, item in enumerate(items)
+               if isinstance(item, NounPhrase) and item.number == act.count and item.start >= act.predication.verb.start),
+              len(items))
+    found: list[Act] = []
+    while at + 2 < len(items):
+        joint, doer, counted = items[at:at + 3]
+        if joint.kind not in (Kind.COMMA, Kind.COORDINATOR) or not isinstance(doer, NounPhrase) \
+                or not isinstance(counted, NounPhrase) or "polity" not in doer.heads or counted.number is None \
+                or counted.acts_for:
+            break
+        sides = replace(act.sides, sources=doer.acts_for, source_phrase=doer, target_phrase=None, phrases=[doer, counted])
+        found.append(Act(act.frame, sentence, act.predication, sides, act.start, counted.end, counted.number))
+        at += 3
+    return found
 
 
 def _same_again(sentence: Sentence, acts: list[Act], discourse: Discourse) -> Act | None:
@@ -80,7 +103,7 @@ def _verbal(sentence: Sentence, predication: Predication, found: list[Predicatio
             discourse: Discourse) -> Act | None:
     for frame in _candidates(predication):
         matched = _object(frame, predication, sentence, found)
-        if matched is False or not _phrases_fit(frame, sentence, predication):
+        if matched is False or not _phrases_fit(frame, sentence, predication, found):
             continue
         if frame.subject and not all(_is(kind, phrase, predication) for kind in frame.subject
                                      for phrase in predication.subject[:1]):
@@ -145,15 +168,24 @@ def _is_organisation(code: str) -> bool:
     return actor is not None and actor.kind is ActorKind.ORGANISATION
 
 
-def _phrases_fit(frame: Frame, sentence: Sentence, predication: Predication) -> bool:
+def _phrases_fit(frame: Frame, sentence: Sentence, predication: Predication, found: list[Predication]) -> bool:
     start = min([predication.start, *(phrase.start for phrase in predication.subject)])
     end = max(predication.end + 8, predication.verb.end + 12)
-    if frame.phrase and not sentence.has_phrase(frame.phrase, start, end):
+    if frame.phrase and not sentence.has_phrase(frame.phrase, start, end) \
+            and not (frame.complement and _complement(frame.complement, predication, found)):
         return False
     if frame.modality == "future" and not {"will", "would"} & {
             auxiliary.auxiliary for auxiliary in predication.auxiliaries}:
         return False
     return not (frame.unless and sentence.has_phrase(frame.unless, start, end))
+
+
+def _complement(verb_class: str, predication: Predication, found: list[Predication]) -> bool:
+    """Whether an infinitive of that class depends on the verb; one that closes must close a mission."""
+    return any(other.matrix is predication and other.infinitive and verb_class in other.classes and (
+        verb_class != "close" or any("mission" in phrase.classes or any("mission" in inner.heads for _, inner in
+                                                                        phrase.after) for phrase in other.objects))
+        for other in found)
 
 
 def _count(frame: Frame, matched: NounPhrase | bool) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.acts import Act
-from kg.extract.items import Kind, NounPhrase, Sentence, VerbItem
+from kg.extract.items import Kind, NounPhrase, Sentence
 from kg.vocabulary import event_types
 
 _CLAIMS = ("Accuse", "Demand", "Appeal", "Threaten")
@@ -37,8 +37,7 @@ def _markers(sentence: Sentence) -> list[tuple[int, int, bool]]:
     overlap the longest counts."""
     found = [(start, end, name == "response_bare") for name, start, end in sentence.phrases
              if name in ("response_marker", "response_bare")]
-    found += [(item.start, item.end, True) for item in sentence.items
-              if isinstance(item, VerbItem) and "answer" in item.classes and item.slots & {"past", "fifth", "present"}]
+    found += [(start, end, True) for start, end, _ in sentence.answers]
     kept: list[tuple[int, int, bool]] = []
     for start, end, bare in sorted(found, key=lambda marker: (marker[0] - marker[1], marker[2])):
         if not any(start < other_end and other_start < end for other_start, other_end, _ in kept):
@@ -58,8 +57,9 @@ def _marked(sentence: Sentence, acts: list[Act], before: list[Act], after: list[
         causes = [act for act in inside if not act.predication]
     if not effects or not bare and _answer_is_subject(sentence, start):
         effects = _told_before(sentence, before, causes, start)
+    answering = next((polities for at, _, polities in sentence.answers if at == start), None)
     for effect in effects:
-        if effect.answers is not None:
+        if effect.answers is not None or answering and not set(answering) & set(effect.sides.sources):
             continue
         cause = next((act for act in causes if act is not effect and _acts_of_target(effect, act)), None)
         beside = [act for act in reversed(acts) if act is not effect]

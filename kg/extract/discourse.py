@@ -67,7 +67,8 @@ class Discourse:
         if not polities:
             return
         plural = len(polities) > 1 or phrase.plural or bool(phrase.heads & {"nationals", "staff"})
-        self.history.append(Spoken(polities, phrase.person, subject, self.sentence, plural))
+        person = phrase.person or (" ".join(phrase.words) if "person_title" in phrase.heads and not plural else None)
+        self.history.append(Spoken(polities, person, subject, self.sentence, plural))
         for code in polities:
             self.weights[code] += 2 if subject else 1
 
@@ -209,6 +210,8 @@ class Discourse:
             else:
                 continue
             return partner
+        if alike and group in ("mission", "coercion") and not excluded & set(alike[-1][1]):
+            return alike[-1][1]  # "Italy expelled 30": those whom the others expelled
         if recent:
             return recent.polities
         return next(((code,) for code, _ in self.weights.most_common() if code not in excluded), ())

@@ -64,6 +64,7 @@ class NounPhrase(Item):
     pronoun: str | None = None
     possessive: str | None = None
     person: str | None = None
+    guessed: bool = False
     words: tuple[str, ...] = ()
     home_party: bool = False
     acts_for: tuple[str, ...] = ()
@@ -92,13 +93,17 @@ class VerbItem(Item):
 
 @dataclass(eq=False, slots=True)
 class Sentence:
-    """A sentence with its items, and the phrases found in it: class and place of each."""
+    """A sentence with its items, and the phrases found in it: class and place of each.
+
+    `answers` are the verbs that say that somebody answers: first and last token, and who answers.
+    """
 
     tokens: list[Token]
     items: list[Item]
     phrases: list[tuple[str, int, int]]
     paragraph: int
     index: int = 0
+    answers: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -423,6 +428,9 @@ class _Builder:
         if slots == {"infinitive"} and not self.language.options.get("verb_second") \
                 and not self._bare_form(before):
             return False
+        if before is not None and before.kind in (Kind.COORDINATOR, Kind.PREPOSITION) and slots == {"participle"} \
+                and self._plain_word(i + 1):
+            return False  # "visa bans and frozen accounts"
         if i not in self.noun_at:
             return not (self._participle_before_noun(i) and not self._can_take_verb(before, i)
                         and self._after_determiner(previous, before))
@@ -449,6 +457,16 @@ class _Builder:
         if before.kind is Kind.ADVERB:
             return any(verb.slot in ("past", "present", "participle") for verb in readings)
         return False
+
+    def _plain_word(self, i: int) -> bool:
+        """Whether a word in lower case stands here that is no function word: a noun, most likely."""
+        if i >= len(self.tokens) or i in self.inside_name or i in self.date_at:
+            return False
+        word, language = self.tokens[i].lower, self.language
+        return self.tokens[i].text.islower() and not (
+            language.is_("determiners", word) or language.is_("adverbs", word) or language.is_("coordinators", word)
+            or language.is_("subordinators", word) or word in language.prepositions or word in language.pronouns
+            or word in language.auxiliaries or word in language.possessives or word in language.verbs)
 
     @staticmethod
     def _bare_form(before: Item | None) -> bool:

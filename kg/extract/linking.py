@@ -73,7 +73,13 @@ def _alike(first: NounPhrase, other: NounPhrase) -> bool:
     """Both name actors, or both are things."""
     if first.pronoun in ("it", "they") and not first.acts_for:
         return False
+    if _counted(first) != _counted(other) and "polity" in (first.heads | other.heads):
+        return False  # "expelled 40 diplomats and France 35"
     return bool(_names_actor(first)) == bool(_names_actor(other))
+
+
+def _counted(phrase: NounPhrase) -> bool:
+    return phrase.number is not None and phrase.number > 1
 
 
 def _names_actor(phrase: NounPhrase) -> bool:

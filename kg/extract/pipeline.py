@@ -62,6 +62,9 @@ def _acts(article: Article) -> list[Act]:
             resolve_actors(sentence, discourse)
             found = predications(sentence, language)
             discourse.listen(found)
+            sentence.answers = [(predication.verb.start, predication.verb.end, predication.subject[0].polities)
+                                for predication in found if "answer" in predication.classes
+                                and predication.subject and predication.finite]
             acts = []
             for act in find_acts(sentence, found, discourse):
                 modality = modality_of(act.predication) if act.predication else Modality.ACTUAL

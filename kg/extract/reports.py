@@ -10,6 +10,11 @@ from kg.model import Article, Interval, Participant, Quote, Report, content_id
 from kg.registry import actors
 
 
+_MARKS = frozenset(",.;:!?…–—()\"“”«»„")
+# So many tokens a quote goes on beyond the act to reach the end of its clause.
+_REACH = 15
+
+
 def reports_of(article: Article, acts: list[Act]) -> list[Report]:
     """One report for each act, in the order of the text. An act without any date is left out: nothing can
     be said of when it happened."""
@@ -46,8 +51,18 @@ def _report(article: Article, act: Act, interval: Interval) -> Report:
 
 
 def _quote(article: Article, act: Act) -> Quote:
+    """The clause that tells the act: its span, on both sides up to the next mark of punctuation."""
     tokens = act.sentence.tokens
-    start, end = tokens[act.start].start, tokens[act.end - 1].end
+    first, last = act.start, act.end
+    while first > 0 and act.start - first < _REACH and tokens[first - 1].text not in _MARKS:
+        first -= 1
+    while last < len(tokens) and last - act.end < _REACH and tokens[last].text not in _MARKS:
+        last += 1
+    if act.start - first == _REACH:
+        first = act.start
+    while last > first + 1 and tokens[last - 1].text in _MARKS:
+        last -= 1
+    start, end = tokens[first].start, tokens[last - 1].end
     return Quote(article.text[start:end], start)
 
 

@@ -65,9 +65,12 @@ def find_sides(frame: Frame, sentence: Sentence, predication: Predication | None
             and "other" not in frame.source and not (predication and predication.passive and predication.content):
         return None
     target = search.first(frame.target, exclude=source.polities if source else ())
-    if (target is None or target.guessed) and kind.mutual and source and len(source.polities) > 1:
+    if (target is None or target.guessed) and kind.mutual and source and len(source.polities) > 1 \
+            and not (frame.noun and phrase is not None and phrase.possessive):
         target = _Found(source.polities[1:], source.phrase)
         source = _Found(source.polities[:1], source.phrase)
+    if target is None and source and phrase is not None and phrase.guessed:
+        target = search.counterpart(source.polities)
     if target is None and source and "other" in frame.source and (again := search.first(frame.target, exclude=())):
         source, target = search.counterpart(again.polities), again  # "summoned to the ministry": not their own
     if target is None:

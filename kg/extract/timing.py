@@ -96,10 +96,10 @@ class Clock:
             if self.told and self.told.latest >= self.published.latest:
                 return self.told
             return Interval(self.published.earliest, self.published.latest.replace(month=12, day=31))
-        if self.told:
-            return self.told
         if act.predication and _present(act.predication):
             return self.published
+        if self.told:
+            return self.told
         return Interval(self.published.earliest - _HORIZON, self.published.latest)
 
     def _remember(self, sentence: Sentence, acts: list[Act], resolved: dict[int, Interval]) -> None:

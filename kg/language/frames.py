@@ -28,6 +28,7 @@ class Frame:
     subject: tuple[str, ...]
     phrase: str | None
     unless: str | None
+    complement: str | None
     needs: tuple[str, ...]
     modality: str | None
     source: tuple[str, ...]
@@ -64,7 +65,7 @@ def load_frames() -> Frames:
                   {key: tuple(group) for key, group in by_noun.items()})
 
 
-_FIELDS = {"type", "verb", "noun", "object", "subject", "phrase", "unless", "needs", "modality", "source",
+_FIELDS = {"type", "verb", "noun", "object", "subject", "phrase", "unless", "complement", "needs", "modality", "source",
            "target", "target_kind", "weight"}
 
 
@@ -81,7 +82,7 @@ def _frame(row: Any) -> Frame:
     return Frame(
         name=f"{row['type']}.{opener}" + ("" if verbal else ".noun"),
         type=row["type"], verb=row.get("verb"), noun=row.get("noun"), object=tuple(row.get("object", ())),
-        subject=tuple(row.get("subject", ())), phrase=row.get("phrase"), unless=row.get("unless"),
+        subject=tuple(row.get("subject", ())), phrase=row.get("phrase"), unless=row.get("unless"), complement=row.get("complement"),
         needs=tuple(row.get("needs", ())), modality=row.get("modality"),
         source=tuple(row.get("source", ("subject",))),
         target=tuple(row.get("target", ("object",) if verbal else ("of", "with"))),
