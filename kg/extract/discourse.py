@@ -224,6 +224,13 @@ class Discourse:
         return next((sources for sources, _, other in self.dyads
                      if event_types()[other].group != "verbal" and not excluded & set(sources)), ())
 
+    def acted_on(self, targets: Iterable[str], group: str) -> tuple[str, ...]:
+        """Who was last told to have done an act of that group to one of these."""
+        wanted = set(targets)
+        return next((sources for sources, others, kind in reversed(self.dyads)
+                     if event_types()[kind].group == group and event_types()[kind].effect == "worsens"
+                     and wanted & set(others) and not wanted & set(sources)), ())
+
     @staticmethod
     def _is_state(code: str) -> bool:
         actor = actors().get(code)

@@ -4,6 +4,7 @@ enumeration to each other, an apposition to what it explains."""
 from __future__ import annotations
 
 from kg.extract.items import Item, Kind, NounPhrase, Sentence
+from kg.registry import NameForm
 
 # Noun classes whose holder acts for the polity whose it is.
 ACTING = frozenset({"staff", "envoy", "government", "person_title", "citizen", "spies", "forces", "polity_word", "capital"})
@@ -73,9 +74,13 @@ def _alike(first: NounPhrase, other: NounPhrase) -> bool:
     """Both name actors, or both are things."""
     if first.pronoun in ("it", "they") and not first.acts_for:
         return False
-    if _counted(first) != _counted(other) and "polity" in (first.heads | other.heads):
+    if _counted(first) != _counted(other) and (_is_named(first) or _is_named(other)):
         return False  # "expelled 40 diplomats and France 35"
     return bool(_names_actor(first)) == bool(_names_actor(other))
+
+
+def _is_named(phrase: NounPhrase) -> bool:
+    return any(mention.form is NameForm.NAME and not mention.modifies for mention in phrase.mentions)
 
 
 def _counted(phrase: NounPhrase) -> bool:

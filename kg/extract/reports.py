@@ -10,7 +10,7 @@ from kg.model import Article, Interval, Participant, Quote, Report, content_id
 from kg.registry import actors
 
 
-_MARKS = frozenset(",.;:!?…–—()\"“”«»„")
+_MARKS = frozenset(",;:!?…–—()\"“”«»„")
 # So many tokens a quote goes on beyond the act to reach the end of its clause.
 _REACH = 15
 
@@ -60,7 +60,7 @@ def _quote(article: Article, act: Act) -> Quote:
         last += 1
     if act.start - first == _REACH:
         first = act.start
-    while last > first + 1 and tokens[last - 1].text in _MARKS:
+    while last > first + 1 and (tokens[last - 1].text in _MARKS or last == len(tokens) and tokens[last - 1].text == "."):
         last -= 1
     start, end = tokens[first].start, tokens[last - 1].end
     return Quote(article.text[start:end], start)

@@ -110,7 +110,9 @@ def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sid
     if source is None:
         source = search.speaker(owner)
     if source is None:
-        if owner and search.frame.verb in ("close", "open", "suspend"):
+        if owner and (closer := search.discourse.acted_on(owner, search.kind.group)):
+            source = _Found(closer, None, guessed=True)
+        elif owner and search.frame.verb in ("close", "open", "suspend"):
             source = _Found(owner, mission, guessed=True)
         elif owner:
             source = _Found(tuple(code for code in places if code not in owner), None, guessed=True)
