@@ -142,6 +142,8 @@ def _places(language: str) -> Iterator[tuple[ActorName, Row]]:
             *next((row.several(column) for column in local if row.cells.get(column)), ()),
             *row.several("also"), row.required("place"),
         ))
-        risky = row.several("risky")
+        risky = set(row.several("risky"))
+        if unknown := risky - {text for column in (*_PLACES[2:-1], "place") for text in row.several(column)}:
+            raise row.error(f"column risky: {', '.join(sorted(unknown))} is none of this row's names")
         for text in texts:
             yield ActorName(text, codes, NameForm.PLACE, text in risky), row
