@@ -5,6 +5,7 @@
 is told in docs/graph.md.
 """
 
-from kg.graph.knowledge_graph import KnowledgeGraph, Statistics, WritableKnowledgeGraph, open_store
+from kg.graph.knowledge_graph import KnowledgeGraph, WritableKnowledgeGraph, open_store
+from kg.graph.statistics import Statistics
 
 __all__ = ["KnowledgeGraph", "Statistics", "WritableKnowledgeGraph", "open_store"]

@@ -5,9 +5,9 @@ Everything below it is quads, everything above it values of `kg.model`, SPARQL o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
@@ -28,6 +28,7 @@ from kg.graph.events import READ as EVENT_PROPERTIES
 from kg.graph.quads import changes, replace_graph
 from kg.graph.reports import READ as SOURCE_PROPERTIES
 from kg.graph.reports import SourceRecord, read_source, source_quads
+from kg.graph.statistics import Statistics, statistics
 from kg.graph.status import READ as STATUS_PROPERTIES
 from kg.graph.status import read_status
 from kg.graph.store import Writer, reading
@@ -38,26 +39,12 @@ from kg.status import StatusInterval
 if TYPE_CHECKING:
     import networkx as nx
 
-_A = term("rdf:type")
 _SOURCE_GRAPHS = (names.PREFIXES["article"], names.PREFIXES["dataset"])
 
 
 class _Shown(OxigraphStore):
     def add_graph(self, graph: rdflib.Graph) -> None:
         """Nothing: `Dataset.graph(iri)` calls it only to look at a graph, and this store may be read-only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statistics:
-    """How much a graph holds; `by_type` counts events, the most frequent type first."""
-
-    articles: int
-    datasets: int
-    reports: int
-    events: int
-    actors: int
-    triples: int
-    by_type: Mapping[str, int]
 
 
 class KnowledgeGraph:
@@ -130,20 +117,7 @@ class KnowledgeGraph:
 
     def statistics(self) -> Statistics:
         """How much the graph holds."""
-        by_type: dict[str, int] = {}
-        for quad in self.store.quads_for_pattern(None, term("dip:eventType"), None, GRAPH):
-            name = names.local(quad.object.value) if isinstance(quad.object, ox.NamedNode) else ""
-            by_type[name] = by_type.get(name, 0) + 1
-        ranked = sorted(by_type.items(), key=lambda item: (-item[1], item[0]))
-        return Statistics(
-            articles=self._count(term("dip:Article")),
-            datasets=self._count(term("dip:Dataset")),
-            reports=self._count(term("dip:Report")),
-            events=sum(by_type.values()),
-            actors=self._count(term("dip:Actor")),
-            triples=len(self.store),
-            by_type=dict(ranked),
-        )
+        return statistics(self.store)
 
     def to_networkx(
         self, start: date | None = None, end: date | None = None, types: Collection[str] | None = None
@@ -189,9 +163,6 @@ class KnowledgeGraph:
         graph: ox.NamedNode,
     ) -> bool:
         return next(iter(self.store.quads_for_pattern(subject, predicate, value, graph)), None) is not None
-
-    def _count(self, kind: ox.NamedNode) -> int:
-        return sum(1 for _ in self.store.quads_for_pattern(None, _A, kind))
 
 
 class WritableKnowledgeGraph(KnowledgeGraph):

@@ -7,7 +7,6 @@ was before or as it is complete.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import shutil
@@ -18,11 +17,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import UserError
+from kg.graph.locks import LOCK, hold, is_read, sync, sync_folder, take_lock, write_file
 
 FORMAT = 1
 """The version of the layout of a store. Raise it when an older program could not read what is written."""
 
-_CURRENT, _FORMAT, _LOCK = "CURRENT", "FORMAT", "LOCK"
+_CURRENT, _FORMAT = "CURRENT", "FORMAT"
 _GENERATION = re.compile(r"generation-(\d{6,})")
 _TRIES = 20
 
@@ -63,9 +63,9 @@ class Writer:
     def __enter__(self) -> Writer:
         try:
             self._made = _prepare(self.path)
-            self._lock = _take_lock(self.path)
+            self._lock = take_lock(self.path)
             try:
-                _write_file(self.path / _FORMAT, f"{FORMAT}\n")
+                write_file(self.path / _FORMAT, f"{FORMAT}\n")
                 self._remove_leftovers()
             except BaseException:
                 self._release()
@@ -80,7 +80,7 @@ class Writer:
             shutil.rmtree(self._next_folder, ignore_errors=True)
             self._next_folder = None
         if _current(self.path) is None:
-            for name in (_FORMAT, _LOCK):
+            for name in (_FORMAT, LOCK):
                 (self.path / name).unlink(missing_ok=True)
             if self._made:
                 with suppress(OSError):  # someone has put something there meanwhile
@@ -129,9 +129,9 @@ class Writer:
             self._next.flush()
             self._next.optimize()
             self._next = None  # closes the database
-            _sync_folder(self._next_folder)
-            _sync(self.path)
-            _write_file(self.path / _CURRENT, f"{self._next_folder.name}\n")
+            sync_folder(self._next_folder)
+            sync(self.path)
+            write_file(self.path / _CURRENT, f"{self._next_folder.name}\n")
         except OSError as error:
             raise UserError(f"the store {self.path} cannot be written: {error}") from error
         self._next_folder = None
@@ -146,7 +146,7 @@ class Writer:
         number = _number(current) if current else 0
         for folder in _generations(self.path):
             unfinished = _number(folder) > number
-            if unfinished or (_number(folder) < number - 1 and not _is_read(folder)):
+            if unfinished or (_number(folder) < number - 1 and not is_read(folder)):
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _release(self) -> None:
@@ -162,7 +162,7 @@ def _prepare(path: Path) -> bool:
     if (path / _FORMAT).exists():
         _check_format(path)
         return False
-    ours = {_LOCK, f"{_FORMAT}.new"}
+    ours = {LOCK, f"{_FORMAT}.new"}
     if foreign := sorted(entry.name for entry in path.iterdir() if entry.name not in ours):
         raise UserError(f"{path} is not a store: it holds {foreign[0]}", "name a new or an empty directory")
     return made
@@ -186,26 +186,6 @@ def _check_format(path: Path) -> None:
                         "build it again from the articles")
 
 
-def _take_lock(path: Path) -> int:
-    descriptor = os.open(path / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        owner = os.read(descriptor, 20).decode("ascii", "replace").strip() or "another"
-        os.close(descriptor)
-        what = f"process {owner}" if owner.isdecimal() else f"{owner} process"
-        raise UserError(f"the store {path} is being written by {what}", "try again when it is done") from None
-    except OSError:
-        os.close(descriptor)
-        raise
-    if not _is_file(path / _LOCK, descriptor):  # a writer that published nothing has taken it away
-        os.close(descriptor)
-        raise UserError(f"the store {path} was just being written", "try again")
-    os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, f"{os.getpid()}\n".encode("ascii"), 0)
-    return descriptor
-
-
 def _hold_current(path: Path) -> tuple[int, Path]:
     """The folder in force, with a shared lock on it that keeps the writer from deleting it."""
     for _ in range(_TRIES):
@@ -214,40 +194,16 @@ def _hold_current(path: Path) -> tuple[int, Path]:
             if folder is None:
                 raise UserError(f"the store {path} is empty: its first build was never finished",
                                 "run kg build again")
-            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            descriptor = hold(folder)
         except FileNotFoundError:  # deleted between the two steps: there is a newer one
             continue
         except OSError as error:
             raise UserError(f"the store {path} cannot be read: {error.strerror or error}") from error
-        with suppress(OSError):  # a file system without locks: the generation before the current is kept
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
         if folder.exists():
             return descriptor, folder
         os.close(descriptor)
     raise UserError(f"the store {path} is damaged: its file {_CURRENT} names what is not there",
                     "build it again")
-
-
-def _is_file(path: Path, descriptor: int) -> bool:
-    with suppress(FileNotFoundError):
-        return os.path.samestat(path.stat(), os.fstat(descriptor))
-    return False
-
-
-def _is_read(folder: Path) -> bool:
-    try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False
-    finally:
-        os.close(descriptor)
-    return False
 
 
 def _open(path: Path, folder: Path, *, read_only: bool) -> ox.Store:
@@ -277,29 +233,3 @@ def _number(folder: Path) -> int:
     found = _GENERATION.fullmatch(folder.name)
     assert found is not None  # noqa: S101 - only such folders come here
     return int(found[1])
-
-
-def _write_file(path: Path, text: str) -> None:
-    """Writes a small file so that it is there whole or not at all, also after a power cut."""
-    beside = path.with_name(f"{path.name}.new")
-    with beside.open("w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-    _sync(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    for entry in folder.iterdir():
-        if entry.is_file():
-            _sync(entry)
-    _sync(folder)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
