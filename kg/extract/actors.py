@@ -25,7 +25,7 @@ def resolve_actors(sentence: Sentence, discourse: Discourse) -> None:
         item = items[position]
         if isinstance(item, NounPhrase):
             _from_following(item)
-            if item.heads & {"nationals", "staff"} and not item.polities or _counts(item, discourse):
+            if (item.heads & {"nationals", "staff"} and not item.polities) or _counts(item, discourse):
                 _from_post(item, items, position)
     _memories(items, discourse)
     for position in range(len(items) - 1, -1, -1):  # once more, now that descriptions and pronouns are known
@@ -42,8 +42,11 @@ def _memories(items: list[Item], discourse: Discourse) -> None:
             _from_memory(item, items, position, discourse)
             governed = position > 0 and items[position - 1].kind is Kind.PREPOSITION
             if is_actor(item) or item.owner:
-                discourse.speak(item, subject=not governed and (position < first_verb or is_actor(item) and
-                                                                _follows_verb(items, position)))
+                discourse.speak(
+                    item,
+                    subject=not governed
+                    and (position < first_verb or (is_actor(item) and _follows_verb(items, position))),
+                )
 
 
 def _follows_verb(items: list[Item], position: int) -> bool:
@@ -56,14 +59,19 @@ def _from_names(phrase: NounPhrase, discourse: Discourse) -> None:
     for mention in phrase.mentions:
         codes = _meant(mention, discourse)
         heads_after = bool(phrase.heads) and mention.end < phrase.end
-        if mention.form is NameForm.ADJECTIVE and not phrase.heads and not phrase.person \
-                and not mention.genitive and not mention.compound:
+        if (
+            mention.form is NameForm.ADJECTIVE
+            and not phrase.heads
+            and not phrase.person
+            and not mention.genitive
+            and not mention.compound
+        ):
             if mention.end == phrase.end:
                 phrase.acts_for = phrase.acts_for or codes
                 phrase.heads |= {"nationals"}
             else:
                 phrase.owner = phrase.owner or codes
-        elif mention.modifies or heads_after and (modifiers or mention.form is NameForm.ADJECTIVE):
+        elif mention.modifies or (heads_after and (modifiers or mention.form is NameForm.ADJECTIVE)):
             phrase.owner = phrase.modifier = phrase.owner or codes
             if mention.form in (NameForm.PLACE, NameForm.CAPITAL):
                 phrase.places = phrase.places or codes
@@ -99,8 +107,13 @@ def _meant(mention: Mention, discourse: Discourse) -> tuple[str, ...]:
 
 def _from_following(phrase: NounPhrase) -> None:
     """What the prepositional phrases behind it say: whose it is, and where it stands."""
-    if phrase.after and not phrase.heads and not phrase.person and not phrase.mentions \
-            and "of" in phrase.after[0][0]:  # "one of his staff", "some of the Americans"
+    if (
+        phrase.after
+        and not phrase.heads
+        and not phrase.person
+        and not phrase.mentions
+        and "of" in phrase.after[0][0]
+    ):  # "one of his staff", "some of the Americans"
         whole = phrase.after[0][1]
         if whole.heads & {"staff", "envoy", "nationals", "citizen", "mission"}:
             phrase.heads, phrase.acts_for, phrase.owner = whole.heads, whole.acts_for, whole.owner
@@ -109,8 +122,11 @@ def _from_following(phrase: NounPhrase) -> None:
             phrase.places = other.places
         if not phrase.owner and not phrase.acts_for and kinds & _OWNING and phrase.heads - {"polity_word"}:
             polities = other.polities
-            if "mission" in phrase.heads and "to" in kinds and ("of" not in kinds or phrase.possessive
-                                                               or "organisation" in other.heads):
+            if (
+                "mission" in phrase.heads
+                and "to" in kinds
+                and ("of" not in kinds or phrase.possessive or "organisation" in other.heads)
+            ):
                 continue  # "the delegation to NATO": with whom it is, not whose
             if polities and not (kinds & {"in"} and other.places and "of" not in kinds):
                 phrase.owner = polities
@@ -121,7 +137,12 @@ def _from_following(phrase: NounPhrase) -> None:
 
 
 def _counts(phrase: NounPhrase, discourse: Discourse) -> bool:
-    return phrase.number is not None and not phrase.heads and not phrase.mentions and _only_number(phrase, discourse)
+    return (
+        phrase.number is not None
+        and not phrase.heads
+        and not phrase.mentions
+        and _only_number(phrase, discourse)
+    )
 
 
 def _from_post(phrase: NounPhrase, items: list[Item], position: int) -> None:
@@ -130,8 +151,12 @@ def _from_post(phrase: NounPhrase, items: list[Item], position: int) -> None:
         other = items[at]
         if other.kind in (Kind.COMMA, Kind.STOP):
             return
-        if isinstance(other, NounPhrase) and "mission" in other.heads and other.owner \
-                and items[at - 1].kind is Kind.PREPOSITION:
+        if (
+            isinstance(other, NounPhrase)
+            and "mission" in other.heads
+            and other.owner
+            and items[at - 1].kind is Kind.PREPOSITION
+        ):
             phrase.heads |= {"nationals"}
             phrase.acts_for = phrase.owner = other.owner
             return
@@ -140,8 +165,13 @@ def _from_post(phrase: NounPhrase, items: list[Item], position: int) -> None:
 def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse: Discourse) -> None:
     """What the text has said before, and the apposition beside it."""
     if phrase.possessive and not phrase.owner and phrase.possessive != "own":
-        spoken = discourse.speaker if phrase.possessive in ("our", "my") else discourse.pronoun(
-            {"his": "he", "her": "she", "its": "it", "their": "they"}[phrase.possessive])
+        spoken = (
+            discourse.speaker
+            if phrase.possessive in ("our", "my")
+            else discourse.pronoun(
+                {"his": "he", "her": "she", "its": "it", "their": "they"}[phrase.possessive]
+            )
+        )
         if spoken:
             phrase.owner = phrase.modifier = spoken.polities
             if phrase.heads & ACTING:
@@ -151,7 +181,10 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
     elif phrase.pronoun:
         spoken = discourse.pronoun(phrase.pronoun)
         if spoken:
-            phrase.acts_for, phrase.person = spoken.polities, spoken.person if phrase.pronoun in ("he", "she") else None
+            phrase.acts_for, phrase.person = (
+                spoken.polities,
+                spoken.person if phrase.pronoun in ("he", "she") else None,
+            )
     elif "polity_word" in phrase.classes - phrase.heads and not phrase.owner:  # "the alliance's office"
         phrase.owner = phrase.modifier = _named_description(phrase, discourse)
         if phrase.heads & ACTING:
@@ -164,7 +197,12 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
         _mission_again(phrase, discourse)
     if "person_title" in phrase.heads and not phrase.person and not phrase.acts_for:
         _title_alone(phrase, discourse)
-    if not phrase.heads and phrase.number is not None and not phrase.acts_for and _only_number(phrase, discourse):
+    if (
+        not phrase.heads
+        and phrase.number is not None
+        and not phrase.acts_for
+        and _only_number(phrase, discourse)
+    ):
         group = discourse.group(phrase.number)
         if phrase.definite and len(group) == phrase.number:
             phrase.acts_for = group  # "the four" of which the text has spoken
@@ -210,18 +248,26 @@ def _apposition(items: list[Item], position: int) -> NounPhrase | None:
     if isinstance(before, NounPhrase) and before.heads & _TITLED and before.acts_for:
         return before
     for at in (_over_phrases(items, position - 1), position + 2):
-        if at is None or not 0 <= at < len(items) or at == position + 2 and items[at - 1].kind is not Kind.COMMA:
+        if (
+            at is None
+            or not 0 <= at < len(items)
+            or (at == position + 2 and items[at - 1].kind is not Kind.COMMA)
+        ):
             continue
         other_item = items[at]
-        if isinstance(other_item, NounPhrase) and other_item.heads & _TITLED and other_item.acts_for \
-                and not other_item.person:
+        if (
+            isinstance(other_item, NounPhrase)
+            and other_item.heads & _TITLED
+            and other_item.acts_for
+            and not other_item.person
+        ):
             return other_item
     return None
 
 
 def _over_phrases(items: list[Item], comma: int) -> int | None:
-    """The place of the noun phrase before a comma, over the prepositional phrases that belong to it: `Norway's
-    ambassador in Moscow, Leidulv Namtvedt`."""
+    """The place of the noun phrase before a comma, over the prepositional phrases that belong to it:
+    `Norway's ambassador in Moscow, Leidulv Namtvedt`."""
     if comma < 1 or items[comma].kind is not Kind.COMMA:
         return None
     at = comma - 1
@@ -251,7 +297,9 @@ def _named_description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, .
     for word in phrase.words:
         kind = kinds.get(word) or kinds.get(word.rstrip("s"))
         if kind:
-            spoken = discourse.last(singular=True, among=discourse.language.options["description_codes"].get(kind))
+            spoken = discourse.last(
+                singular=True, among=discourse.language.options["description_codes"].get(kind)
+            )
             return spoken.polities if spoken else ()
     return ()
 
@@ -269,7 +317,13 @@ def _government(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
 
 def _mission_again(phrase: NounPhrase, discourse: Discourse) -> None:
     """`the embassy`, of which neither owner nor place is said again: the one spoken of before."""
-    if not phrase.owner and not phrase.places and not phrase.possessive and discourse.mission and not phrase.plural:
+    if (
+        not phrase.owner
+        and not phrase.places
+        and not phrase.possessive
+        and discourse.mission
+        and not phrase.plural
+    ):
         phrase.owner, phrase.places = discourse.mission
     elif phrase.owner or phrase.places:
         discourse.mission = (phrase.owner, phrase.places)
@@ -279,7 +333,10 @@ def _title_alone(phrase: NounPhrase, discourse: Discourse) -> None:
     """`the prime minister`, `utenriksministeren`: the person last spoken of."""
     if phrase.plural:
         phrase.acts_for = discourse.holders(phrase.words, phrase.number) or (
-            discourse.group(phrase.number) if phrase.number or discourse.language.is_("both", phrase.words[0]) else ())
+            discourse.group(phrase.number)
+            if phrase.number or discourse.language.is_("both", phrase.words[0])
+            else ()
+        )
         return
     if known := discourse.titled(phrase.words):
         phrase.acts_for, phrase.person = (known.polity,), known.name
@@ -293,4 +350,6 @@ def _only_number(phrase: NounPhrase, discourse: Discourse) -> bool:
     """`the eight`, `23`: people or missions counted without being named."""
     language = discourse.language
     return any(word.isdigit() or language.numbers.get(word, 1) > 1 for word in phrase.words) and all(
-        word.isdigit() or word in language.numbers or language.is_("determiners", word) for word in phrase.words)
+        word.isdigit() or word in language.numbers or language.is_("determiners", word)
+        for word in phrase.words
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kg.extract.clauses import Predication
 from kg.extract.discourse import Discourse
 from kg.extract.items import Kind, NounPhrase, Sentence
 from kg.extract.linking import is_actor
+from kg.extract.predications import Predication
 from kg.extract.roles import Sides, find_sides
 from kg.language import Frame, load_frames
 from kg.model import Interval, Modality
@@ -53,8 +53,11 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
             discourse.acted(act.sides.sources, act.sides.targets, act.type)
             used.update(predication.objects)
     for item in sentence.items:
-        if isinstance(item, NounPhrase) and item not in used and (
-                act := _nominal(sentence, item, found, discourse)):
+        if (
+            isinstance(item, NounPhrase)
+            and item not in used
+            and (act := _nominal(sentence, item, found, discourse))
+        ):
             acts.append(act)
             discourse.acted(act.sides.sources, act.sides.targets, act.type)
     for act in list(acts):
@@ -69,17 +72,31 @@ def _gapped(sentence: Sentence, act: Act) -> list[Act]:
     items = sentence.items
     if act.predication is None or act.count is None:
         return []
-    at = next((position + 1 for position, item in enumerate(items)
-               if isinstance(item, NounPhrase) and item.number == act.count and item.start >= act.predication.verb.start),
-              len(items))
+    at = next(
+        (
+            position + 1
+            for position, item in enumerate(items)
+            if isinstance(item, NounPhrase)
+            and item.number == act.count
+            and item.start >= act.predication.verb.start
+        ),
+        len(items),
+    )
     found: list[Act] = []
     while at + 2 < len(items):
-        joint, doer, counted = items[at:at + 3]
-        if joint.kind not in (Kind.COMMA, Kind.COORDINATOR) or not isinstance(doer, NounPhrase) \
-                or not isinstance(counted, NounPhrase) or "polity" not in doer.heads or counted.number is None \
-                or counted.acts_for:
+        joint, doer, counted = items[at : at + 3]
+        if (
+            joint.kind not in (Kind.COMMA, Kind.COORDINATOR)
+            or not isinstance(doer, NounPhrase)
+            or not isinstance(counted, NounPhrase)
+            or "polity" not in doer.heads
+            or counted.number is None
+            or counted.acts_for
+        ):
             break
-        sides = replace(act.sides, sources=doer.acts_for, source_phrase=doer, target_phrase=None, phrases=[doer, counted])
+        sides = replace(
+            act.sides, sources=doer.acts_for, source_phrase=doer, target_phrase=None, phrases=[doer, counted]
+        )
         found.append(Act(act.frame, sentence, act.predication, sides, act.start, counted.end, counted.number))
         at += 3
     return found
@@ -89,24 +106,35 @@ def _same_again(sentence: Sentence, acts: list[Act], discourse: Discourse) -> Ac
     """`France recalled its envoy, and so did Denmark`: the last act with another source."""
     for name, start, end in sentence.phrases:
         model = acts[-1] if acts and acts[-1].start < start else discourse.last_act
-        doer = next((item for item in sentence.items if item.start >= end and isinstance(item, NounPhrase)), None)
+        doer = next(
+            (item for item in sentence.items if item.start >= end and isinstance(item, NounPhrase)), None
+        )
         if name != "did_same" or not isinstance(model, Act) or doer is None or not doer.polities:
             continue
         codes = tuple(code for member in doer.group or [doer] for code in member.polities)
         sides = replace(model.sides, sources=codes, source_phrase=doer, target_phrase=None, phrases=[doer])
-        return Act(model.frame, sentence, None, sides, start, max(
-            phrase.end for phrase in doer.group or [doer]), model.count)
+        return Act(
+            model.frame,
+            sentence,
+            None,
+            sides,
+            start,
+            max(phrase.end for phrase in doer.group or [doer]),
+            model.count,
+        )
     return None
 
 
-def _verbal(sentence: Sentence, predication: Predication, found: list[Predication],
-            discourse: Discourse) -> Act | None:
+def _verbal(
+    sentence: Sentence, predication: Predication, found: list[Predication], discourse: Discourse
+) -> Act | None:
     for frame in _candidates(predication):
         matched = _object(frame, predication, sentence, found)
         if matched is False or not _phrases_fit(frame, sentence, predication, found):
             continue
-        if frame.subject and not all(_is(kind, phrase, predication) for kind in frame.subject
-                                     for phrase in predication.subject[:1]):
+        if frame.subject and not all(
+            _is(kind, phrase, predication) for kind in frame.subject for phrase in predication.subject[:1]
+        ):
             continue
         sides = find_sides(frame, sentence, predication, matched, found, discourse)
         if sides is None:
@@ -123,8 +151,9 @@ def _candidates(predication: Predication) -> list[Frame]:
     return sorted(frames, key=lambda frame: frame.place)
 
 
-def _object(frame: Frame, predication: Predication, sentence: Sentence,
-            found: list[Predication]) -> NounPhrase | bool:
+def _object(
+    frame: Frame, predication: Predication, sentence: Sentence, found: list[Predication]
+) -> NounPhrase | bool:
     """The noun phrase that is the frame's object; True where none is needed, False where it is missing."""
     candidates = predication.subject if predication.passive else predication.objects
     if predication.passive and all(phrase.pronoun == "it" for phrase in candidates):
@@ -168,24 +197,39 @@ def _is_organisation(code: str) -> bool:
     return actor is not None and actor.kind is ActorKind.ORGANISATION
 
 
-def _phrases_fit(frame: Frame, sentence: Sentence, predication: Predication, found: list[Predication]) -> bool:
+def _phrases_fit(
+    frame: Frame, sentence: Sentence, predication: Predication, found: list[Predication]
+) -> bool:
     start = min([predication.start, *(phrase.start for phrase in predication.subject)])
     end = max(predication.end + 8, predication.verb.end + 12)
-    if frame.phrase and not sentence.has_phrase(frame.phrase, start, end) \
-            and not (frame.complement and _complement(frame.complement, predication, found)):
+    if (
+        frame.phrase
+        and not sentence.has_phrase(frame.phrase, start, end)
+        and not (frame.complement and _complement(frame.complement, predication, found))
+    ):
         return False
     if frame.modality == "future" and not {"will", "would"} & {
-            auxiliary.auxiliary for auxiliary in predication.auxiliaries}:
+        auxiliary.auxiliary for auxiliary in predication.auxiliaries
+    }:
         return False
     return not (frame.unless and sentence.has_phrase(frame.unless, start, end))
 
 
 def _complement(verb_class: str, predication: Predication, found: list[Predication]) -> bool:
     """Whether an infinitive of that class depends on the verb; one that closes must close a mission."""
-    return any(other.matrix is predication and other.infinitive and verb_class in other.classes and (
-        verb_class != "close" or any("mission" in phrase.classes or any("mission" in inner.heads for _, inner in
-                                                                        phrase.after) for phrase in other.objects))
-        for other in found)
+    return any(
+        other.matrix is predication
+        and other.infinitive
+        and verb_class in other.classes
+        and (
+            verb_class != "close"
+            or any(
+                "mission" in phrase.classes or any("mission" in inner.heads for _, inner in phrase.after)
+                for phrase in other.objects
+            )
+        )
+        for other in found
+    )
 
 
 def _count(frame: Frame, matched: NounPhrase | bool) -> int | None:
@@ -196,7 +240,7 @@ def _count(frame: Frame, matched: NounPhrase | bool) -> int | None:
 
 def _extent(predication: Predication, sides: Sides) -> tuple[int, int]:
     """The shortest run of tokens that shows the act: from its subject to its last argument."""
-    phrases = [phrase for phrase in (*predication.subject, *predication.objects, *sides.phrases)]
+    phrases = (*predication.subject, *predication.objects, *sides.phrases)
     inside = [phrase for phrase in phrases if abs(phrase.start - predication.start) < 40]
     start = min([predication.start, *(phrase.start for phrase in inside)])
     end = max([predication.end, predication.verb.end, *(phrase.end for phrase in inside)])
@@ -205,8 +249,9 @@ def _extent(predication: Predication, sides: Sides) -> tuple[int, int]:
     return start, end
 
 
-def _nominal(sentence: Sentence, phrase: NounPhrase, found: list[Predication],
-             discourse: Discourse) -> Act | None:
+def _nominal(
+    sentence: Sentence, phrase: NounPhrase, found: list[Predication], discourse: Discourse
+) -> Act | None:
     by_noun = load_frames().by_noun
     for noun_class in sorted(phrase.heads):
         for frame in by_noun.get(noun_class, ()):
@@ -220,8 +265,17 @@ def _nominal(sentence: Sentence, phrase: NounPhrase, found: list[Predication],
             if sides is None:
                 continue
             start = min([phrase.start, *(other.start for other in sides.phrases)])
-            end = max([phrase.end, *(other.end for other in sides.phrases), *(o.end for _, o in phrase.after[:1])])
+            end = max(
+                [phrase.end, *(other.end for other in sides.phrases), *(o.end for _, o in phrase.after[:1])]
+            )
             counted = next((other.number for kinds, other in phrase.after if "of" in kinds), None)
-            return Act(frame, sentence, None, sides, start, end,
-                       count=counted if frame.type == "ExpelDiplomats" else None)
+            return Act(
+                frame,
+                sentence,
+                None,
+                sides,
+                start,
+                end,
+                count=counted if frame.type == "ExpelDiplomats" else None,
+            )
     return None

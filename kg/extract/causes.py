@@ -35,8 +35,11 @@ def link_answers(read: Sequence[tuple[Sentence, list[Act]]]) -> None:
 def _markers(sentence: Sentence) -> list[tuple[int, int, bool]]:
     """The markers of a sentence: start, end, and whether the cause is told elsewhere. Of those that
     overlap the longest counts."""
-    found = [(start, end, name == "response_bare") for name, start, end in sentence.phrases
-             if name in ("response_marker", "response_bare")]
+    found = [
+        (start, end, name == "response_bare")
+        for name, start, end in sentence.phrases
+        if name in ("response_marker", "response_bare")
+    ]
     found += [(start, end, True) for start, end, _ in sentence.answers]
     kept: list[tuple[int, int, bool]] = []
     for start, end, bare in sorted(found, key=lambda marker: (marker[0] - marker[1], marker[2])):
@@ -45,8 +48,9 @@ def _markers(sentence: Sentence) -> list[tuple[int, int, bool]]:
     return sorted(kept)
 
 
-def _marked(sentence: Sentence, acts: list[Act], before: list[Act], after: list[Act], start: int, end: int,
-            bare: bool) -> None:
+def _marked(
+    sentence: Sentence, acts: list[Act], before: list[Act], after: list[Act], start: int, end: int, bare: bool
+) -> None:
     inside = [act for act in acts if _verb(act) >= start]
     effects = _nearest(sentence, [act for act in acts if act not in inside])
     causes: list[Act] = [] if bare and effects else inside
@@ -55,11 +59,11 @@ def _marked(sentence: Sentence, acts: list[Act], before: list[Act], after: list[
     if start <= 1 and not bare:  # "Som svar på X stanset Kina ...": the effect follows
         effects = [act for act in inside if act.predication]
         causes = [act for act in inside if not act.predication]
-    if not effects or not bare and _answer_is_subject(sentence, start):
+    if not effects or (not bare and _answer_is_subject(sentence, start)):
         effects = _told_before(sentence, before, causes, start)
     answering = next((polities for at, _, polities in sentence.answers if at == start), None)
     for effect in effects:
-        if effect.answers is not None or answering and not set(answering) & set(effect.sides.sources):
+        if effect.answers is not None or (answering and not set(answering) & set(effect.sides.sources)):
             continue
         cause = next((act for act in causes if act is not effect and _acts_of_target(effect, act)), None)
         beside = [act for act in reversed(acts) if act is not effect]
@@ -73,9 +77,20 @@ def _nearest(sentence: Sentence, acts: list[Act]) -> list[Act]:
     if not acts:
         return []
     last = acts[-1]
-    walls = [item.start for item in sentence.items if item.kind is Kind.SUBORDINATOR or item.date and item.date.clause]
-    return [act for act in acts if act is last or act.sides.sources == last.sides.sources and not any(
-        _verb(act) < wall < _verb(last) for wall in walls)]
+    walls = [
+        item.start
+        for item in sentence.items
+        if item.kind is Kind.SUBORDINATOR or (item.date and item.date.clause)
+    ]
+    return [
+        act
+        for act in acts
+        if act is last
+        or (
+            act.sides.sources == last.sides.sources
+            and not any(_verb(act) < wall < _verb(last) for wall in walls)
+        )
+    ]
 
 
 def _verb(act: Act) -> int:
@@ -85,19 +100,34 @@ def _verb(act: Act) -> int:
 def _answer_is_subject(sentence: Sentence, start: int) -> bool:
     """Whether the sentence only says that something told before was an answer ("The closing is ...")."""
     first = next((item for item in sentence.items if isinstance(item, NounPhrase)), None)
-    return first is not None and first.start < start and bool(
-        first.heads & {"decision", "expulsion", "closure", "response"}) and not first.modifier
+    return (
+        first is not None
+        and first.start < start
+        and bool(first.heads & {"decision", "expulsion", "closure", "response"})
+        and not first.modifier
+    )
 
 
 def _told_before(sentence: Sentence, before: list[Act], causes: list[Act], start: int) -> list[Act]:
     """The acts told before to which a sentence such as "The measures answer ..." looks back."""
-    deeds = [act for act in before if event_types()[act.type].group in _DEEDS
-             and event_types()[act.type].effect in _HOSTILE]
+    deeds = [
+        act
+        for act in before
+        if event_types()[act.type].group in _DEEDS and event_types()[act.type].effect in _HOSTILE
+    ]
     cause_sources = {code for act in causes for code in act.sides.sources}
-    deeds = [act for act in deeds if not cause_sources & set(act.sides.sources)
-             and (not causes or any(_acts_of_target(act, cause) for cause in causes))]
-    owners = {code for item in sentence.items if isinstance(item, NounPhrase) and "response" in item.heads
-              for code in item.modifier}
+    deeds = [
+        act
+        for act in deeds
+        if not cause_sources & set(act.sides.sources)
+        and (not causes or any(_acts_of_target(act, cause) for cause in causes))
+    ]
+    owners = {
+        code
+        for item in sentence.items
+        if isinstance(item, NounPhrase) and "response" in item.heads
+        for code in item.modifier
+    }
     if owners:
         deeds = [act for act in deeds if owners & set(act.sides.sources)]
     subject = next((item for item in sentence.items if isinstance(item, NounPhrase)), None)
@@ -112,14 +142,24 @@ def _implied(act: Act, others: list[Act]) -> Act | None:
     """What an act answers by its kind alone."""
     if act.type == "Reject":
         kinds = _claims(act)
-        return next((other for other in reversed(others) if other.type in kinds and _reversed(act, other)), None)
+        return next(
+            (other for other in reversed(others) if other.type in kinds and _reversed(act, other)), None
+        )
     if act.type == "Condemn" and _thing(act):
-        return next((other for other in others if event_types()[other.type].group in _DEEDS
-                     and set(act.sides.targets) & set(other.sides.sources)
-                     and not set(act.sides.sources) & set(other.sides.sources)), None)
+        return next(
+            (
+                other
+                for other in others
+                if event_types()[other.type].group in _DEEDS
+                and set(act.sides.targets) & set(other.sides.sources)
+                and not set(act.sides.sources) & set(other.sides.sources)
+            ),
+            None,
+        )
     if act.type == "Threaten" and act.frame.verb in ("warn", "retaliate"):
-        return _reversed_act(act, [other for other in reversed(others)
-                                   if event_types()[other.type].group in _DEEDS])
+        return _reversed_act(
+            act, [other for other in reversed(others) if event_types()[other.type].group in _DEEDS]
+        )
     return None
 
 
@@ -145,26 +185,41 @@ def _reversed_act(effect: Act, candidates: list[Act]) -> Act | None:
     """The first of the candidates in which the target of the effect acted towards its source, one of the
     same group before others, none that came later."""
     deed = event_types()[effect.type].group in _DEEDS
-    fitting = [act for act in candidates if act is not effect and act.answers is not effect
-               and not (deed and act.type == "Threaten")
-               and _reversed(effect, act) and not _later(act, effect)]
+    fitting = [
+        act
+        for act in candidates
+        if act is not effect
+        and act.answers is not effect
+        and not (deed and act.type == "Threaten")
+        and _reversed(effect, act)
+        and not _later(act, effect)
+    ]
     group = event_types()[effect.type].group
-    return next((act for act in fitting if event_types()[act.type].group == group),
-                fitting[0] if fitting else None)
+    return next(
+        (act for act in fitting if event_types()[act.type].group == group), fitting[0] if fitting else None
+    )
 
 
 def _later(act: Act, effect: Act) -> bool:
-    return bool(act.dated and effect.dated and act.interval and effect.interval
-                and act.interval.earliest > effect.interval.latest)
+    return bool(
+        act.dated
+        and effect.dated
+        and act.interval
+        and effect.interval
+        and act.interval.earliest > effect.interval.latest
+    )
 
 
 def _reversed(effect: Act, cause: Act) -> bool:
     """Whether the target of the one acted towards the source of the other."""
-    return bool(set(effect.sides.targets) & set(cause.sides.sources)
-                and set(effect.sides.sources) & set(cause.sides.targets))
+    return bool(
+        set(effect.sides.targets) & set(cause.sides.sources)
+        and set(effect.sides.sources) & set(cause.sides.targets)
+    )
 
 
 def _acts_of_target(effect: Act, cause: Act) -> bool:
     """Whether the cause is an act of the effect's target, towards whomever."""
-    return bool(set(effect.sides.targets) & set(cause.sides.sources)) and not set(
-        effect.sides.sources) & set(cause.sides.sources)
+    return bool(set(effect.sides.targets) & set(cause.sides.sources)) and not set(effect.sides.sources) & set(
+        cause.sides.sources
+    )

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.extract.clauses import Predication
 from kg.extract.items import NounPhrase
+from kg.extract.predications import Predication
 from kg.language import Language
 from kg.model import Article
 from kg.registry import ActorKind, actors, find_holder
@@ -67,13 +67,16 @@ class Discourse:
         if not polities:
             return
         plural = len(polities) > 1 or phrase.plural or bool(phrase.heads & {"nationals", "staff"})
-        person = phrase.person or (" ".join(phrase.words) if "person_title" in phrase.heads and not plural else None)
+        person = phrase.person or (
+            " ".join(phrase.words) if "person_title" in phrase.heads and not plural else None
+        )
         self.history.append(Spoken(polities, person, subject, self.sentence, plural))
         for code in polities:
             self.weights[code] += 2 if subject else 1
 
-    def introduce(self, name: str, polity: str, words: tuple[str, ...] = (),
-                  role: frozenset[str] = frozenset()) -> None:
+    def introduce(
+        self, name: str, polity: str, words: tuple[str, ...] = (), role: frozenset[str] = frozenset()
+    ) -> None:
         """Remembers a person by the full name, by its last word, and by the titles among the words."""
         known = self.person(name)
         full = known.name if known and len(known.name) > len(name) else name
@@ -93,7 +96,7 @@ class Discourse:
         """The person last introduced with one of these titles, in whatever inflection."""
         for word in reversed(words):
             for title, person in reversed(self.titles.items()):
-                if len(title) > 3 and (word.startswith(title) or title.startswith(word) and len(word) > 3):
+                if len(title) > 3 and (word.startswith(title) or (title.startswith(word) and len(word) > 3)):
                     return person
         held = self._held(words)
         return held[-1] if held else None
@@ -122,7 +125,9 @@ class Discourse:
 
     def knows(self, word: str) -> bool:
         """Whether the word is the name of a person of whom the text or the registry knows."""
-        return word in self.people or len(word) > 3 and bool(find_holder(word, self.article.source.published))
+        return word in self.people or (
+            len(word) > 3 and bool(find_holder(word, self.article.source.published))
+        )
 
     def person(self, name: str) -> Person | None:
         """The person of that name, as introduced by the text, else as holder of an office at the time."""
@@ -138,19 +143,31 @@ class Discourse:
             held.append(person)
         return person
 
-    def last(self, *, subject: bool = False, singular: bool = False, person: bool = False,
-             among: Iterable[str] | None = None, exclude: Iterable[str] = (), reach: int = 99) -> Spoken | None:
+    def last(
+        self,
+        *,
+        subject: bool = False,
+        singular: bool = False,
+        person: bool = False,
+        among: Iterable[str] | None = None,
+        exclude: Iterable[str] = (),
+        reach: int = 99,
+    ) -> Spoken | None:
         """The last actor spoken of that fits, at most so many sentences back."""
         allowed = set(among) if among is not None else None
         excluded = set(exclude)
         for spoken in reversed(self.history):
             if self.sentence - spoken.sentence > reach:
                 return None
-            if subject and not spoken.subject or singular and len(spoken.polities) > 1 \
-                    or person and not spoken.person:
+            if (
+                (subject and not spoken.subject)
+                or (singular and len(spoken.polities) > 1)
+                or (person and not spoken.person)
+            ):
                 continue
-            if allowed is not None and not allowed.intersection(spoken.polities) \
-                    or excluded.intersection(spoken.polities):
+            if (allowed is not None and not allowed.intersection(spoken.polities)) or excluded.intersection(
+                spoken.polities
+            ):
                 continue
             return spoken
         return None
@@ -162,8 +179,9 @@ class Discourse:
         if kind == "it":
             return self.last(subject=True, singular=True, reach=2) or self.last(singular=True, reach=3)
         if kind == "they":
-            plural = [spoken for spoken in self.history
-                      if spoken.plural and self.sentence - spoken.sentence <= 3]
+            plural = [
+                spoken for spoken in self.history if spoken.plural and self.sentence - spoken.sentence <= 3
+            ]
             if plural:
                 return max(reversed(plural), key=lambda spoken: (spoken.sentence, spoken.subject))
             return self.last(subject=True, reach=2)
@@ -179,8 +197,11 @@ class Discourse:
                     return spoken.polities
         if size in (2, None):
             pairs = [spoken.polities for spoken in reversed(self.history) if len(spoken.polities) == 2]
-            pairs += [sources + targets for sources, targets, _ in reversed(self.dyads)
-                      if len(sources) == len(targets) == 1]
+            pairs += [
+                sources + targets
+                for sources, targets, _ in reversed(self.dyads)
+                if len(sources) == len(targets) == 1
+            ]
             if pairs:
                 return max(pairs, key=lambda pair: sum(self.weights[code] for code in pair))
             recent: list[str] = []
@@ -199,7 +220,9 @@ class Discourse:
         excluded = set(known)
         group = event_types()[kind].group
         recent = self.last(exclude=excluded, reach=1)
-        if group == "verbal" and not any(excluded & {*sources, *targets} for sources, targets, _ in self.dyads):
+        if group == "verbal" and not any(
+            excluded & {*sources, *targets} for sources, targets, _ in self.dyads
+        ):
             return self._blamed(excluded, kind) or (recent.polities if recent else ())
         alike = [dyad for dyad in self.dyads if dyad[2] == kind]
         for sources, targets, _ in [*reversed(alike), *reversed(self.dyads)]:
@@ -217,19 +240,33 @@ class Discourse:
         return next(((code,) for code, _ in self.weights.most_common() if code not in excluded), ())
 
     def _blamed(self, excluded: set[str], kind: str) -> tuple[str, ...]:
-        """Of whom a third party speaks: the one of whom others spoke so before, else who did the first deed."""
+        """Of whom a third party speaks: of whom others spoke so before, else who did the first deed."""
         for _, targets, other in reversed(self.dyads):
             if other == kind and not excluded & set(targets):
                 return targets
-        return next((sources for sources, _, other in self.dyads
-                     if event_types()[other].group != "verbal" and not excluded & set(sources)), ())
+        return next(
+            (
+                sources
+                for sources, _, other in self.dyads
+                if event_types()[other].group != "verbal" and not excluded & set(sources)
+            ),
+            (),
+        )
 
     def acted_on(self, targets: Iterable[str], group: str) -> tuple[str, ...]:
         """Who was last told to have done an act of that group to one of these."""
         wanted = set(targets)
-        return next((sources for sources, others, kind in reversed(self.dyads)
-                     if event_types()[kind].group == group and event_types()[kind].effect == "worsens"
-                     and wanted & set(others) and not wanted & set(sources)), ())
+        return next(
+            (
+                sources
+                for sources, others, kind in reversed(self.dyads)
+                if event_types()[kind].group == group
+                and event_types()[kind].effect == "worsens"
+                and wanted & set(others)
+                and not wanted & set(sources)
+            ),
+            (),
+        )
 
     @staticmethod
     def _is_state(code: str) -> bool:

@@ -7,7 +7,9 @@ from kg.extract.items import Item, Kind, NounPhrase, Sentence
 from kg.registry import NameForm
 
 # Noun classes whose holder acts for the polity whose it is.
-ACTING = frozenset({"staff", "envoy", "government", "person_title", "citizen", "spies", "forces", "polity_word", "capital"})
+ACTING = frozenset(
+    {"staff", "envoy", "government", "person_title", "citizen", "spies", "forces", "polity_word", "capital"}
+)
 
 
 def link(sentence: Sentence) -> None:
@@ -24,7 +26,7 @@ def _prepositional(items: list[Item], position: int) -> list[tuple[frozenset[str
     found: list[tuple[frozenset[str], NounPhrase]] = []
     at = position + 1
     while at + 1 < len(items):
-        if items[at].kind is Kind.DATE or items[at].kind is Kind.ADVERB and found == []:
+        if items[at].kind is Kind.DATE or (items[at].kind is Kind.ADVERB and found == []):
             at += 1
             continue
         phrase = items[at + 1]
@@ -58,7 +60,9 @@ def _enumeration(items: list[Item], position: int) -> tuple[list[NounPhrase], in
         if step < len(items) and items[step].kind is Kind.COORDINATOR:
             closed = True
             step += 1
-        while step < len(items) and items[step].kind is Kind.PREPOSITION and closed and members[-1] is not first:
+        while (
+            step < len(items) and items[step].kind is Kind.PREPOSITION and closed and members[-1] is not first
+        ):
             break
         if step == at or step >= len(items):
             return [first], position + 1

@@ -35,15 +35,17 @@ def _same(first: Act, other: Act) -> bool:
         return False
     if first.predication and other.predication and first.interval and other.interval:
         return first.interval.overlaps(other.interval)
-    return not (first.dated and other.dated and first.interval and other.interval) \
-        or first.interval.overlaps(other.interval)
+    return not (first.dated and other.dated and first.interval and other.interval) or first.interval.overlaps(
+        other.interval
+    )
 
 
 def _same_type(first: Act, other: Act) -> bool:
     """The same type, or a closure of which it is said elsewhere that it is for a time."""
     types = {first.type, other.type}
-    return len(types) == 1 or types == {"CloseMission", "SuspendMission"} \
-        and first.sides.own_mission == other.sides.own_mission
+    return len(types) == 1 or (
+        types == {"CloseMission", "SuspendMission"} and first.sides.own_mission == other.sides.own_mission
+    )
 
 
 def _same_sides(first: Act, other: Act) -> bool:
@@ -55,5 +57,10 @@ def _same_sides(first: Act, other: Act) -> bool:
 
 
 def _clarity(act: Act) -> tuple[bool, bool, bool, int, bool]:
-    return (act.type == "SuspendMission", act.sides.guessed == 0, act.dated, act.interval is not None and -act.interval.days or -9999,
-            act.predication is not None)
+    return (
+        act.type == "SuspendMission",
+        act.sides.guessed == 0,
+        act.dated,
+        (act.interval is not None and -act.interval.days) or -9999,
+        act.predication is not None,
+    )

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses import Predication
+from kg.extract.predications import Predication
 from kg.model import Modality
 
 # What the verb on which an act depends makes of it; None: the act is only wished for, so nothing is told.
 _MATRIX: tuple[tuple[str, Modality | None], ...] = (
-    ("refrain", Modality.DENIED), ("deny", Modality.DENIED), ("reject", Modality.DENIED),
-    ("threaten", Modality.POSSIBLE), ("consider", Modality.POSSIBLE),
-    ("demand", None), ("appeal", None), ("ask", None), ("refuse", Modality.DENIED),
-    ("intend", Modality.PLANNED), ("offer", Modality.POSSIBLE),
+    ("refrain", Modality.DENIED),
+    ("deny", Modality.DENIED),
+    ("reject", Modality.DENIED),
+    ("threaten", Modality.POSSIBLE),
+    ("consider", Modality.POSSIBLE),
+    ("demand", None),
+    ("appeal", None),
+    ("ask", None),
+    ("refuse", Modality.DENIED),
+    ("intend", Modality.PLANNED),
+    ("offer", Modality.POSSIBLE),
 )
 
 
@@ -29,8 +36,12 @@ def modality_of(predication: Predication) -> Modality | None:
         if predication.infinitive or predication.content:
             decided = bool(matrix.classes & {"say", "decide"})
             for verb_class, modality in _MATRIX:
-                if verb_class in matrix.classes and not (decided and modality in (None, Modality.DENIED)
-                                                         and not matrix.negated and verb_class != "deny"):
+                if verb_class in matrix.classes and not (
+                    decided
+                    and modality in (None, Modality.DENIED)
+                    and not matrix.negated
+                    and verb_class != "deny"
+                ):
                     return modality if not matrix.negated else Modality.DENIED
         if matrix.negated and not matrix.classes & {"say"}:
             return Modality.DENIED

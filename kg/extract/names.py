@@ -10,11 +10,18 @@ from kg.extract.tokens import Token, tokenise
 from kg.language import Language
 from kg.registry import ActorName, NameForm, names
 
-
 # Where a text can be read in several forms, the first of these is taken; what the noun phrase makes of an
 # adjective that stands alone ("the Russian") is decided in kg.extract.actors.
-_FORM_ORDER = (NameForm.NAME, NameForm.ORGANISATION, NameForm.GOVERNMENT, NameForm.CAPITAL, NameForm.ADJECTIVE,
-               NameForm.PEOPLE, NameForm.PERSON, NameForm.PLACE)
+_FORM_ORDER = (
+    NameForm.NAME,
+    NameForm.ORGANISATION,
+    NameForm.GOVERNMENT,
+    NameForm.CAPITAL,
+    NameForm.ADJECTIVE,
+    NameForm.PEOPLE,
+    NameForm.PERSON,
+    NameForm.PLACE,
+)
 
 
 @dataclass(slots=True)
@@ -96,22 +103,27 @@ class NameIndex:
                     forms.append((stem.lower(), True))
         return forms
 
-    def _match(self, tokens: list[Token], index: int, words: tuple[str, ...], name: ActorName,
-               genitive: bool) -> Mention | None:
+    def _match(
+        self, tokens: list[Token], index: int, words: tuple[str, ...], name: ActorName, genitive: bool
+    ) -> Mention | None:
         end = index + len(words)
         if end > len(tokens):
             return None
         if len(words) > 1:
             if genitive:
                 return None
-            middle = [token.text for token in tokens[index + 1:end]]
+            middle = [token.text for token in tokens[index + 1 : end]]
             if tuple(middle[:-1]) != words[1:-1]:
                 return None
             last = [stem for stem, _ in self._readings(middle[-1])]
             if words[-1] not in last:
                 return None
             genitive = middle[-1] != words[-1] and middle[-1][: len(words[-1])] == words[-1]
-        if end < len(tokens) and tokens[end].text in self._clitics and tokens[end].start == tokens[end - 1].end:
+        if (
+            end < len(tokens)
+            and tokens[end].text in self._clitics
+            and tokens[end].start == tokens[end - 1].end
+        ):
             genitive, end = True, end + 1
         return Mention(index, end, name.codes, name.form, genitive)
 

@@ -9,10 +9,11 @@ from functools import cache
 from kg.extract.actors import resolve_actors
 from kg.extract.acts import Act, find_acts
 from kg.extract.causes import link_answers
+from kg.extract.chunking import itemise
 from kg.extract.clauses import predications
 from kg.extract.dates import DateExpression, DateReader
 from kg.extract.discourse import Discourse
-from kg.extract.items import Sentence, itemise
+from kg.extract.items import Sentence
 from kg.extract.linking import link
 from kg.extract.merging import merge
 from kg.extract.modality import modality_of
@@ -24,7 +25,9 @@ from kg.language import known_languages, load_language
 from kg.model import Article, Modality, ParagraphKind, Report
 
 # "MOSCOW, July 24 (Agency) - ", "HELSINGFORS: "
-_DATELINE = re.compile(r"([^\W\d_a-zæøåäöüßé][^\W\d_a-zæøåäöüßé/' .-]+)(?:,[^—–:()-]{0,40})?\s*(?:\([^)]{0,60}\)\s*)?[—–:-]\s")
+_DATELINE = re.compile(
+    r"([^\W\d_a-zæøåäöüßé][^\W\d_a-zæøåäöüßé/' .-]+)(?:,[^—–:()-]{0,40})?\s*(?:\([^)]{0,60}\)\s*)?[—–:-]\s"
+)
 _READ = (ParagraphKind.BODY, ParagraphKind.CAPTION)
 
 
@@ -49,7 +52,7 @@ def _acts(article: Article) -> list[Act]:
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.kind not in _READ:
             continue
-        text = article.text[paragraph.start:paragraph.end]
+        text = article.text[paragraph.start : paragraph.end]
         dates = [_moved(expression, paragraph.start) for expression in reader.find(text)]
         dateline = _DATELINE.match(text)
         if dateline:
@@ -62,9 +65,11 @@ def _acts(article: Article) -> list[Act]:
             resolve_actors(sentence, discourse)
             found = predications(sentence, language)
             discourse.listen(found)
-            sentence.answers = [(predication.verb.start, predication.verb.end, predication.subject[0].polities)
-                                for predication in found if "answer" in predication.classes
-                                and predication.subject and predication.finite]
+            sentence.answers = [
+                (predication.verb.start, predication.verb.end, predication.subject[0].polities)
+                for predication in found
+                if "answer" in predication.classes and predication.subject and predication.finite
+            ]
             acts = []
             for act in find_acts(sentence, found, discourse):
                 modality = modality_of(act.predication) if act.predication else Modality.ACTUAL

@@ -9,8 +9,7 @@ from kg.extract.items import NounPhrase
 from kg.model import Article, Interval, Participant, Quote, Report, content_id
 from kg.registry import actors
 
-
-_MARKS = frozenset(",;:!?…–—()\"“”«»„")
+_MARKS = frozenset(',;:!?…–—()"“”«»„')
 # So many tokens a quote goes on beyond the act to reach the end of its clause.
 _REACH = 15
 
@@ -22,8 +21,9 @@ def reports_of(article: Article, acts: list[Act]) -> list[Report]:
     for act in acts:
         if act.interval is not None:
             made[id(act)] = _report(article, act, act.interval)
-    report_of = {id(told): report for act in acts if (report := made.get(id(act)))
-                 for told in (act, *act.others)}
+    report_of = {
+        id(told): report for act in acts if (report := made.get(id(act))) for told in (act, *act.others)
+    }
     linked = []
     for act in acts:
         if (report := made.get(id(act))) is None:
@@ -38,14 +38,30 @@ def reports_of(article: Article, acts: list[Act]) -> list[Report]:
 def _report(article: Article, act: Act, interval: Interval) -> Report:
     quotes = tuple(dict.fromkeys(_quote(article, told) for told in (act, *act.others)))
     sides = act.sides
-    identity = (article.source.id, act.type, *sides.sources, ">", *sides.targets, interval, act.modality,
-                act.count, quotes[0].start)
+    identity = (
+        article.source.id,
+        act.type,
+        *sides.sources,
+        ">",
+        *sides.targets,
+        interval,
+        act.modality,
+        act.count,
+        quotes[0].start,
+    )
     return Report(
-        id=content_id(identity), source_id=article.source.id, type=act.type,
+        id=content_id(identity),
+        source_id=article.source.id,
+        type=act.type,
         sources=_participants(article, act, sides.sources, sides.source_phrase),
         targets=_participants(article, act, sides.targets, sides.target_phrase),
-        interval=interval, modality=act.modality, count=act.count, own_mission=sides.own_mission,
-        place=None, quotes=quotes, confidence=round(act.frame.weight * 0.8 ** sides.guessed, 3),
+        interval=interval,
+        modality=act.modality,
+        count=act.count,
+        own_mission=sides.own_mission,
+        place=None,
+        quotes=quotes,
+        confidence=round(act.frame.weight * 0.8**sides.guessed, 3),
         rule=act.frame.name,
     )
 
@@ -60,20 +76,23 @@ def _quote(article: Article, act: Act) -> Quote:
         last += 1
     if act.start - first == _REACH:
         first = act.start
-    while last > first + 1 and (tokens[last - 1].text in _MARKS or last == len(tokens) and tokens[last - 1].text == "."):
+    while last > first + 1 and (
+        tokens[last - 1].text in _MARKS or (last == len(tokens) and tokens[last - 1].text == ".")
+    ):
         last -= 1
     start, end = tokens[first].start, tokens[last - 1].end
     return Quote(article.text[start:end], start)
 
 
-def _participants(article: Article, act: Act, codes: tuple[str, ...],
-                  phrase: NounPhrase | None) -> tuple[Participant, ...]:
+def _participants(
+    article: Article, act: Act, codes: tuple[str, ...], phrase: NounPhrase | None
+) -> tuple[Participant, ...]:
     named: dict[str, Participant] = {}
     for member in (phrase.group or [phrase]) if phrase is not None else ():
         for code in member.polities:
             if code in codes and code not in named:
                 start = act.sentence.tokens[member.start].start
-                name = article.text[start:act.sentence.tokens[member.end - 1].end]
+                name = article.text[start : act.sentence.tokens[member.end - 1].end]
                 named[code] = Participant(name, code, member.person)
     return tuple(named.get(code) or Participant(_label(code), code) for code in codes)
 

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.clauses import Predication
 from kg.extract.discourse import Discourse
 from kg.extract.items import NounPhrase, Sentence
+from kg.extract.predications import Predication
 from kg.language import Frame
 from kg.registry import ActorKind, actors
 from kg.vocabulary import EventType, event_types
@@ -44,39 +44,75 @@ class _Found:
     guessed: bool = False
 
 
-def find_sides(frame: Frame, sentence: Sentence, predication: Predication | None, matched: NounPhrase | bool,
-               found: list[Predication], discourse: Discourse, mission: NounPhrase | None = None) -> Sides | None:
+def find_sides(
+    frame: Frame,
+    sentence: Sentence,
+    predication: Predication | None,
+    matched: NounPhrase | bool,
+    found: list[Predication],
+    discourse: Discourse,
+    mission: NounPhrase | None = None,
+) -> Sides | None:
     """The two sides, or None where one of them cannot be found.
 
     `matched` is the object of the verb, or the noun that names the act; `mission` the mission of which such
     a noun speaks ("the closure of the embassy").
     """
-    search = _Search(frame, sentence, predication, matched if isinstance(matched, NounPhrase) else None,
-                     found, discourse)
+    search = _Search(
+        frame, sentence, predication, matched if isinstance(matched, NounPhrase) else None, found, discourse
+    )
     kind = event_types()[frame.type]
     source = search.first(tuple(place for place in frame.source if place != "other"), exclude=())
     phrase = mission or search.matched
-    if phrase is not None and mission is None and phrase.heads & {"mission_work", "licence", "closure", "opening"}:
+    if (
+        phrase is not None
+        and mission is None
+        and phrase.heads & {"mission_work", "licence", "closure", "opening"}
+    ):
         phrase = next((other for _, other in phrase.after if "mission" in other.heads), phrase)
-    if phrase is not None and "mission" in phrase.heads and kind.group == "mission" \
-            and frame.type != "ReduceMission":
+    if (
+        phrase is not None
+        and "mission" in phrase.heads
+        and kind.group == "mission"
+        and frame.type != "ReduceMission"
+    ):
         return _mission(search, source, phrase)
-    if source is None and kind.group not in ("mission", "coercion", "relations", "organisation") \
-            and "other" not in frame.source and not (predication and predication.passive and predication.content):
+    if (
+        source is None
+        and kind.group not in ("mission", "coercion", "relations", "organisation")
+        and "other" not in frame.source
+        and not (predication and predication.passive and predication.content)
+    ):
         return None
     target = search.first(frame.target, exclude=source.polities if source else ())
-    if (target is None or target.guessed) and kind.mutual and source and len(source.polities) > 1 \
-            and not (frame.noun and phrase is not None and phrase.possessive):
+    if (
+        (target is None or target.guessed)
+        and kind.mutual
+        and source
+        and len(source.polities) > 1
+        and not (frame.noun and phrase is not None and phrase.possessive)
+    ):
         target = _Found(source.polities[1:], source.phrase)
         source = _Found(source.polities[:1], source.phrase)
     if target is None and source and phrase is not None and phrase.guessed:
         target = search.counterpart(source.polities)
-    if target is None and source and "other" in frame.source and (again := search.first(frame.target, exclude=())):
-        source, target = search.counterpart(again.polities), again  # "summoned to the ministry": not their own
+    if (
+        target is None
+        and source
+        and "other" in frame.source
+        and (again := search.first(frame.target, exclude=()))
+    ):
+        source, target = (
+            search.counterpart(again.polities),
+            again,
+        )  # "summoned to the ministry": not their own
     if target is None:
         return None
     if source is None and kind.mutual and len(target.polities) > 1:
-        source, target = _Found(target.polities[:1], target.phrase), _Found(target.polities[1:], target.phrase)
+        source, target = (
+            _Found(target.polities[:1], target.phrase),
+            _Found(target.polities[1:], target.phrase),
+        )
     if source is None:
         source = search.speaker(target.polities) or search.counterpart(target.polities)
         if source is None:
@@ -88,9 +124,14 @@ def _sides(source: _Found, target: _Found) -> Sides | None:
     targets = tuple(code for code in target.polities if code not in source.polities)
     if not source.polities or not targets:
         return None
-    return Sides(source.polities, targets, source.phrase, target.phrase,
-                 guessed=source.guessed + target.guessed,
-                 phrases=[phrase for phrase in (source.phrase, target.phrase) if phrase is not None])
+    return Sides(
+        source.polities,
+        targets,
+        source.phrase,
+        target.phrase,
+        guessed=source.guessed + target.guessed,
+        phrases=[phrase for phrase in (source.phrase, target.phrase) if phrase is not None],
+    )
 
 
 def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sides | None:
@@ -99,10 +140,12 @@ def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sid
     A source acts on its own mission (then the other side is the country where it stands), or on one that
     the other side has with it.
     """
-    host = next((other.polities for kinds, other in mission.after if "to" in kinds and other.polities), ()) \
-        or search.prepositional_polities(("to",))
-    places = mission.places or next((other.places for kinds, other in search.prepositional()
-                                     if kinds & {"in", "at"} and other.places), ())
+    host = next(
+        (other.polities for kinds, other in mission.after if "to" in kinds and other.polities), ()
+    ) or search.prepositional_polities(("to",))
+    places = mission.places or next(
+        (other.places for kinds, other in search.prepositional() if kinds & {"in", "at"} and other.places), ()
+    )
     owner = mission.owner
     phrases = [mission]
     if mission.possessive == "own" and source:
@@ -119,7 +162,11 @@ def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sid
             if not source.polities:
                 source = search.counterpart(owner)
         elif places:
-            source = search.counterpart(places) if search.frame.type == "OpenMission" else _Found(places, None, True)
+            source = (
+                search.counterpart(places)
+                if search.frame.type == "OpenMission"
+                else _Found(places, None, True)
+            )
         if source is None or not source.polities:
             return None
     if source.phrase:
@@ -143,14 +190,23 @@ def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sid
         if partner is None:
             return None
         targets, guessed = partner.polities, guessed + 1
-    return Sides(source.polities, tuple(dict.fromkeys(targets)), source.phrase, mission, own, None, guessed, phrases)
+    return Sides(
+        source.polities, tuple(dict.fromkeys(targets)), source.phrase, mission, own, None, guessed, phrases
+    )
 
 
 class _Search:
     """Looks up the places that a frame names."""
 
-    def __init__(self, frame: Frame, sentence: Sentence, predication: Predication | None,
-                 matched: NounPhrase | None, found: list[Predication], discourse: Discourse) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        sentence: Sentence,
+        predication: Predication | None,
+        matched: NounPhrase | None,
+        found: list[Predication],
+        discourse: Discourse,
+    ) -> None:
         self.frame = frame
         self.sentence = sentence
         self.predication = predication
@@ -164,10 +220,10 @@ class _Search:
         for place in places:
             result = self._place(place, exclude)
             if result and (rest := tuple(code for code in result.polities if code not in exclude)):
-                return _Found(rest if place != "subject" or not exclude else rest, result.phrase, result.guessed)
+                return _Found(rest, result.phrase, result.guessed)
         return None
 
-    def _place(self, place: str, exclude: tuple[str, ...]) -> _Found | None:  # noqa: PLR0911
+    def _place(self, place: str, exclude: tuple[str, ...]) -> _Found | None:
         predication, matched = self.predication, self.matched
         if place == "subject":
             if predication is None:
@@ -176,11 +232,29 @@ class _Search:
                 return self._by(predication)
             return _group([phrase for phrase in predication.subject if _can_act(phrase)])
         if place == "request":
-            return next((_Found(phrase.modifier, phrase) for _, phrase in predication.prepositional
-                         if "claim" in phrase.heads and phrase.modifier), None) if predication else None
+            return (
+                next(
+                    (
+                        _Found(phrase.modifier, phrase)
+                        for _, phrase in predication.prepositional
+                        if "claim" in phrase.heads and phrase.modifier
+                    ),
+                    None,
+                )
+                if predication
+                else None
+            )
         if place == "sentence_subject":
-            return next((found for other in self.found if not other.passive and other.finite
-                         and (found := _group([phrase for phrase in other.subject if _can_act(phrase)]))), None)
+            return next(
+                (
+                    found
+                    for other in self.found
+                    if not other.passive
+                    and other.finite
+                    and (found := _group([phrase for phrase in other.subject if _can_act(phrase)]))
+                ),
+                None,
+            )
         if place == "object":
             return self._object()
         if place == "indirect" and predication:
@@ -233,8 +307,12 @@ class _Search:
     def _complement(self, place: str) -> _Found | None:
         for other in self.found:
             if other.matrix is self.predication and self.predication is not None:
-                phrases = other.subject if place == "complement_subject" else other.objects + [
-                    phrase for kinds, phrase in other.prepositional if kinds & {"with", "to"}]
+                phrases = (
+                    other.subject
+                    if place == "complement_subject"
+                    else other.objects
+                    + [phrase for kinds, phrase in other.prepositional if kinds & {"with", "to"}]
+                )
                 for phrase in phrases:
                     if found := _group([phrase]):
                         return found
@@ -272,12 +350,18 @@ class _Search:
 
     def prepositional_polities(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
         """The polities of the first prepositional phrase of one of these classes."""
-        return next((phrase.polities for classes, phrase in self.prepositional()
-                     if classes & set(kinds) and phrase.polities), ())
+        return next(
+            (
+                phrase.polities
+                for classes, phrase in self.prepositional()
+                if classes & set(kinds) and phrase.polities
+            ),
+            (),
+        )
 
     def _preposition(self, place: str) -> _Found | None:
         for kinds, phrase in self.prepositional():
-            if place not in kinds or place == "by" and "of" in kinds and self.frame.noun:
+            if place not in kinds or (place == "by" and "of" in kinds and self.frame.noun):
                 continue  # "nedleggelsen av konsulatet": of, not by
             polities = self._of_kind(phrase)
             if polities:
@@ -287,17 +371,26 @@ class _Search:
 
     def _of_kind(self, phrase: NounPhrase) -> tuple[str, ...]:
         if self.frame.target_kind == "place":
-            return phrase.places or (phrase.acts_for if "polity" in phrase.heads or "polity_word" in phrase.heads
-                                     else phrase.owner)
+            return phrase.places or (
+                phrase.acts_for if "polity" in phrase.heads or "polity_word" in phrase.heads else phrase.owner
+            )
         if self.frame.target_kind == "organisation":
-            return tuple(code for code in phrase.acts_for
-                         if code in actors() and actors()[code].kind is ActorKind.ORGANISATION)
+            return tuple(
+                code
+                for code in phrase.acts_for
+                if code in actors() and actors()[code].kind is ActorKind.ORGANISATION
+            )
         return phrase.polities
 
 
 def _can_act(phrase: NounPhrase) -> bool:
     """Whether the phrase can do something: not what merely belongs to an actor ("Russia's footballers")."""
-    return bool(phrase.acts_for) or "decision" in phrase.heads and bool(phrase.modifier) or bool(phrase.group) or bool(phrase.heads & {"forces", "weapons"})
+    return (
+        bool(phrase.acts_for)
+        or ("decision" in phrase.heads and bool(phrase.modifier))
+        or bool(phrase.group)
+        or bool(phrase.heads & {"forces", "weapons"})
+    )
 
 
 def _group(phrases: list[NounPhrase]) -> _Found | None:

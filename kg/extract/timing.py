@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kg.extract.acts import Act
-from kg.extract.clauses import Predication
 from kg.extract.dates import DateExpression, DateReader, Role
 from kg.extract.items import Item, Kind, Sentence, VerbItem
+from kg.extract.predications import Predication
 from kg.model import Interval, Modality
 
 # How far back an act without any date in the past tense may lie: a week, as news goes.
@@ -16,7 +16,7 @@ _HORIZON = timedelta(days=7)
 # A time so long that it dates nothing ("the last decades"), in days.
 _TOO_LONG = 400
 # Marks that open a line of speech.
-_SPEECH = frozenset("–—-\"“«„»")
+_SPEECH = frozenset('–—-"“«„»')
 # Clause boundaries between a date and a verb over which the date does not reach.
 _FAR = 2
 
@@ -50,8 +50,9 @@ class Clock:
             previous = act
         self._remember(sentence, acts, resolved)
 
-    def _resolve_all(self, sentence: Sentence, acts: list[Act],
-                     chosen: dict[int, DateExpression | None]) -> dict[int, Interval]:
+    def _resolve_all(
+        self, sentence: Sentence, acts: list[Act], chosen: dict[int, DateExpression | None]
+    ) -> dict[int, Interval]:
         """The intervals of the sentence's expressions, each counted from the one before it."""
         resolved: dict[int, Interval] = {}
         for item in sentence.items:
@@ -71,8 +72,12 @@ class Clock:
         counted = self._counted(act, previous)
         if counted or interval:
             act.interval, act.dated = counted or interval, True
-            if self.published and interval and interval.earliest > self.published.latest \
-                    and act.modality is Modality.ACTUAL:
+            if (
+                self.published
+                and interval
+                and interval.earliest > self.published.latest
+                and act.modality is Modality.ACTUAL
+            ):
                 act.modality = Modality.PLANNED
         elif previous is not None and previous.dated and act.predication:
             act.interval, act.dated = previous.interval, True
@@ -84,8 +89,11 @@ class Clock:
         from the first."""
         if previous is None or not previous.dated or previous.interval is None:
             return None
-        between = [item.date for item in act.sentence.items if item.date is not None and item.date.clause
-                   and previous.start < item.start < act.end]
+        between = [
+            item.date
+            for item in act.sentence.items
+            if item.date is not None and item.date.clause and previous.start < item.start < act.end
+        ]
         return self.reader.date_of_clause(between[-1], previous.interval) if between else None
 
     def _undated(self, act: Act) -> Interval | None:
@@ -123,12 +131,19 @@ def _expression(act: Act) -> DateExpression | None:
     best: tuple[tuple[int, int], DateExpression] | None = None
     items = act.sentence.items
     for item in items:
-        if item.date is None or item.date.clause or _in_aside(items, item, act) \
-                or item.date.anaphoric and act.predication and _present(act.predication) \
-                or item.date.role is Role.UNTIL and act.modality is Modality.ACTUAL:
+        if (
+            item.date is None
+            or item.date.clause
+            or _in_aside(items, item, act)
+            or (item.date.anaphoric and act.predication and _present(act.predication))
+            or (item.date.role is Role.UNTIL and act.modality is Modality.ACTUAL)
+        ):
             continue
-        distance = 0 if act.start <= item.start < act.end else min(
-            abs(item.start - act.end), abs(act.start - item.end))
+        distance = (
+            0
+            if act.start <= item.start < act.end
+            else min(abs(item.start - act.end), abs(act.start - item.end))
+        )
         rank = (_walls(items, item, act), distance)
         if best is None or rank < best[0]:
             best = (rank, item.date)
@@ -136,7 +151,7 @@ def _expression(act: Act) -> DateExpression | None:
 
 
 def _in_aside(items: list[Item], date: Item, act: Act) -> bool:
-    """Whether the date belongs to a participle beside the act: `the consulate, opened in 1985, was closed`."""
+    """Whether the date belongs to a participle beside the act: `the consulate, opened in 1985, closed`."""
     verb = act.predication.verb if act.predication else None
     position = items.index(date)
     for back in range(position - 1, 0, -1):
@@ -144,7 +159,9 @@ def _in_aside(items: list[Item], date: Item, act: Act) -> bool:
         if item.kind in (Kind.COMMA, Kind.STOP):
             return False
         if isinstance(item, VerbItem):
-            reduced = item.auxiliary is None and "participle" in item.slots and items[back - 1].kind is Kind.COMMA
+            reduced = (
+                item.auxiliary is None and "participle" in item.slots and items[back - 1].kind is Kind.COMMA
+            )
             return reduced and item is not verb
     return False
 
@@ -153,22 +170,28 @@ def _walls(items: list[Item], date: Item, act: Act) -> int:
     """How many clause boundaries stand between the date and the act's verb."""
     verb = act.predication.verb.start if act.predication else act.start
     first, last = sorted((date.start, verb))
-    return sum(2 if item.kind is Kind.STOP else 1 for item in items if first < item.start < last and item.kind in (
-        Kind.SUBORDINATOR, Kind.RELATIVE, Kind.STOP, Kind.QUOTE))
+    return sum(
+        2 if item.kind is Kind.STOP else 1
+        for item in items
+        if first < item.start < last
+        and item.kind in (Kind.SUBORDINATOR, Kind.RELATIVE, Kind.STOP, Kind.QUOTE)
+    )
 
 
 def _present(predication: Predication) -> bool:
     """Whether the verb stands in the present or the perfect: then the news is of the day of publication."""
     verbs = predication.auxiliaries or [predication.verb]
-    return any("present" in verb.slots and "past" not in verb.slots or verb.present for verb in verbs)
+    return any(("present" in verb.slots and "past" not in verb.slots) or verb.present for verb in verbs)
 
 
 def _speaks_of_future(act: Act) -> bool:
     """Whether the act's clause looks ahead from the day of publication, not from the day of a speech."""
     predication = act.predication
     while predication is not None:
-        if any(auxiliary.auxiliary == "will" for auxiliary in predication.auxiliaries) \
-                or "intend" in predication.classes:
+        if (
+            any(auxiliary.auxiliary == "will" for auxiliary in predication.auxiliaries)
+            or "intend" in predication.classes
+        ):
             return True
         predication = predication.matrix
     return False

@@ -30,12 +30,12 @@ class Token:
 
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"                     # U.S., t.h.
+    r"(?:[^\W\d_]\.){2,}"  # U.S., t.h.
     r"|(?<![\w.])[^\W\d_a-zæøåäöüßé]\.(?=\s[^\W\d_a-zæøåäöüßé])"  # the initial in "Dwight D. Eisenhower"
-    r"|\d+(?:[.,:]\d+)*"                      # 20, 1.5, 10:30
+    r"|\d+(?:[.,:]\d+)*"  # 20, 1.5, 10:30
     r"|(?:[dlnscmjtDLNSCMJT]|[Qq]u)['’](?=\w)"  # French elision
-    r"|n['’]t\b|['’](?:s|S|re|ve|ll|d|m)\b"   # English clitics
-    r"|[^\W_]+(?:(?:-|–(?=\w))[^\W_]+)*"      # words, with hyphens inside
+    r"|n['’]t\b|['’](?:s|S|re|ve|ll|d|m)\b"  # English clitics
+    r"|[^\W_]+(?:(?:-|–(?=\w))[^\W_]+)*"  # words, with hyphens inside
     r"|\S",
 )
 _ENGLISH_NOT = re.compile(r"(?i)^(do|does|did|is|are|was|were|wo|would|could|should|has|have|had|ca)n$")
@@ -49,7 +49,12 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text, start, end):
         word, at = found.group(), found.start()
-        if tokens and word in ("'", "’") and _ENGLISH_NOT.match(tokens[-1].text) and text[at + 1:at + 2] == "t":
+        if (
+            tokens
+            and word in ("'", "’")
+            and _ENGLISH_NOT.match(tokens[-1].text)
+            and text[at + 1 : at + 2] == "t"
+        ):
             tokens[-1] = _token(tokens[-1].text[:-1], tokens[-1].start)
             tokens.append(_token("n't", at - 1, end=at + 2))
             continue
@@ -78,7 +83,9 @@ def sentences(tokens: list[Token], language: Language) -> Iterator[list[Token]]:
         if token.text not in _ENDS or not _ends_sentence(tokens, index, language):
             continue
         stop = index + 1
-        while stop < len(tokens) and tokens[stop].text in _CLOSES and tokens[stop].start == tokens[stop - 1].end:
+        while (
+            stop < len(tokens) and tokens[stop].text in _CLOSES and tokens[stop].start == tokens[stop - 1].end
+        ):
             stop += 1
         if stop > begin:
             yield tokens[begin:stop]
@@ -91,7 +98,7 @@ def _ends_sentence(tokens: list[Token], index: int, language: Language) -> bool:
     token = tokens[index]
     if token.text != ".":
         return True
-    following = next((after for after in tokens[index + 1:index + 4] if after.is_word), None)
+    following = next((after for after in tokens[index + 1 : index + 4] if after.is_word), None)
     if following is None:
         return True
     before = tokens[index - 1] if index else None

@@ -61,12 +61,28 @@ def load_frames() -> Frames:
             by_verb[frame.verb].append(frame)
         elif frame.noun:
             by_noun[frame.noun].append(frame)
-    return Frames({key: tuple(group) for key, group in by_verb.items()},
-                  {key: tuple(group) for key, group in by_noun.items()})
+    return Frames(
+        {key: tuple(group) for key, group in by_verb.items()},
+        {key: tuple(group) for key, group in by_noun.items()},
+    )
 
 
-_FIELDS = {"type", "verb", "noun", "object", "subject", "phrase", "unless", "complement", "needs", "modality", "source",
-           "target", "target_kind", "weight"}
+_FIELDS = {
+    "type",
+    "verb",
+    "noun",
+    "object",
+    "subject",
+    "phrase",
+    "unless",
+    "complement",
+    "needs",
+    "modality",
+    "source",
+    "target",
+    "target_kind",
+    "weight",
+}
 
 
 def _frame(row: Any) -> Frame:
@@ -81,10 +97,18 @@ def _frame(row: Any) -> Frame:
     verbal = "verb" in row
     return Frame(
         name=f"{row['type']}.{opener}" + ("" if verbal else ".noun"),
-        type=row["type"], verb=row.get("verb"), noun=row.get("noun"), object=tuple(row.get("object", ())),
-        subject=tuple(row.get("subject", ())), phrase=row.get("phrase"), unless=row.get("unless"), complement=row.get("complement"),
-        needs=tuple(row.get("needs", ())), modality=row.get("modality"),
+        type=row["type"],
+        verb=row.get("verb"),
+        noun=row.get("noun"),
+        object=tuple(row.get("object", ())),
+        subject=tuple(row.get("subject", ())),
+        phrase=row.get("phrase"),
+        unless=row.get("unless"),
+        complement=row.get("complement"),
+        needs=tuple(row.get("needs", ())),
+        modality=row.get("modality"),
         source=tuple(row.get("source", ("subject",))),
         target=tuple(row.get("target", ("object",) if verbal else ("of", "with"))),
-        target_kind=row.get("target_kind"), weight=float(row.get("weight", 0.8)),
+        target_kind=row.get("target_kind"),
+        weight=float(row.get("weight", 0.8)),
     )

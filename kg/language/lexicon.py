@@ -3,8 +3,8 @@
 Words are written once and inflected by paradigms that the language names itself: `utvis|e/te` is the stem
 `utvis` with the endings of the paradigm `te`. Five forms separated by spaces are given as they are. The five
 places of a verb are infinitive, present, past, participle, and fifth the passive (Scandinavian languages)
-or the gerund (others); several forms of one place are separated by semicolons. A verb's particle or object that
-stands apart follows a plus sign: `vis|e/te + ut`.
+or the gerund (others); several forms of one place are separated by semicolons. A verb's particle or object
+that stands apart follows a plus sign: `vis|e/te + ut`.
 """
 
 from __future__ import annotations
@@ -105,9 +105,26 @@ def load_language(code: str) -> Language:
         raise UserError(f"language {code}: words.yaml lacks the entry {error}") from error
 
 
-_WORD_SETS = ("determiners", "demonstratives", "relatives", "subordinators", "coordinators", "negations",
-              "infinitive_markers", "adverbs", "adjectives", "titles", "conditionals", "that", "abbreviations", "both", "adverbial_prepositions", "present_auxiliaries",
-              "genitive_endings", "genitive_tokens")
+_WORD_SETS = (
+    "determiners",
+    "demonstratives",
+    "relatives",
+    "subordinators",
+    "coordinators",
+    "negations",
+    "infinitive_markers",
+    "adverbs",
+    "adjectives",
+    "titles",
+    "conditionals",
+    "that",
+    "abbreviations",
+    "both",
+    "adverbial_prepositions",
+    "present_auxiliaries",
+    "genitive_endings",
+    "genitive_tokens",
+)
 
 
 def _items(value: Any) -> Iterable[str]:
@@ -134,8 +151,10 @@ def _verbs(path: Path, paradigms: Mapping[str, list[str]]) -> dict[str, tuple[Ve
     verbs: dict[str, list[Verb]] = defaultdict(list)
     for (form, slot, particle), classes in collected.items():
         verbs[form].append(Verb(frozenset(classes), slot, particle))
-    return {form: tuple(sorted(readings, key=lambda verb: -len(verb.particle)))
-            for form, readings in verbs.items()}
+    return {
+        form: tuple(sorted(readings, key=lambda verb: -len(verb.particle)))
+        for form, readings in verbs.items()
+    }
 
 
 def _inflect(entry: str, paradigms: Mapping[str, list[str]], path: Path) -> list[str]:
@@ -149,8 +168,9 @@ def _inflect(entry: str, paradigms: Mapping[str, list[str]], path: Path) -> list
     return [";".join(stem + ending for ending in str(endings).split(";")) for endings in paradigms[name]]
 
 
-def _nouns(path: Path, paradigms: Mapping[str, list[str]],
-           genitives: list[str]) -> dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
+def _nouns(
+    path: Path, paradigms: Mapping[str, list[str]], genitives: list[str]
+) -> dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]:
     """All forms by their first word; a noun of several words is inflected at its last."""
     found: dict[str, list[tuple[tuple[str, ...], Noun]]] = defaultdict(list)
     for noun_class, entries in read_yaml(path).items():
@@ -178,5 +198,9 @@ def _phrases(path: Path) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 def _tails(nouns: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]) -> dict[str, Noun]:
     """Word endings that make a compound a noun of a class (`arktisambassadøren`)."""
-    return {words[0]: noun for group in nouns.values() for words, noun in group
-            if len(words) == 1 and len(words[0]) >= 6}
+    return {
+        words[0]: noun
+        for group in nouns.values()
+        for words, noun in group
+        if len(words) == 1 and len(words[0]) >= 6
+    }

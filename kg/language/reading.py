@@ -10,6 +10,7 @@ import yaml
 
 from kg.errors import UserError
 
+
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """The safe loader, but for words: `no`, `on` and `yes` are words here, and only `true` and `false` are
     switches."""

@@ -1,0 +1,244 @@
+"""Builds noun phrases: from a determiner, a name or a noun up to where the next part begins."""
+
+from __future__ import annotations
+
+from kg.extract.items import Kind, NounPhrase
+from kg.extract.readings import Readings
+
+_PERSON_PARTICLES = frozenset(
+    [
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "van",
+        "von",
+        "der",
+        "de",
+        "la",
+        "di",
+        "da",
+        "du",
+        "dos",
+        "le",
+        "ben",
+        "abu",
+        "ad",
+    ]
+)
+
+
+class NounPhrases(Readings):
+    """Takes the noun phrase that begins at a token, or the pronoun."""
+
+    def _pronoun(self, i: int) -> int:
+        word = self.tokens[i].lower
+        self.out.append(
+            NounPhrase(Kind.NOUN_PHRASE, i, i + 1, word, pronoun=self.language.pronouns[word], words=(word,))
+        )
+        return i + 1
+
+    def _noun_phrase(self, i: int) -> int:
+        phrase = NounPhrase(Kind.NOUN_PHRASE, i, i, self.tokens[i].lower)
+        classes: list[str] = []
+        names: list[str] = []
+        words: list[str] = []
+        j = i
+        while j < len(self.tokens) and (j == i or self._continues(phrase, j, bool(classes or names))):
+            step = self._take(phrase, j, classes, names)
+            words.extend(token.lower for token in self.tokens[j:step])
+            j = step
+        phrase.end = j
+        phrase.classes = frozenset(classes)
+        phrase.words = tuple(words)
+        if names:
+            phrase.person = " ".join(names)
+        self.out.append(phrase)
+        return j
+
+    def _continues(self, phrase: NounPhrase, j: int, headed: bool) -> bool:
+        token = self.tokens[j]
+        if j in self.consumed or j in self.date_at:
+            return False
+        if not token.is_word:
+            return (
+                token.lower in self.language.words["genitive_tokens"]
+                and token.start == self.tokens[j - 1].end
+            )
+        word = token.lower
+        last = phrase.mentions[-1] if phrase.mentions else None
+        named = last is not None and last.end == j and not last.modifies
+        if j in self.mention_at:
+            return (not named and (not headed or self._title_before(phrase))) or (
+                named and self.mention_at[j].modifies and bool(self.language.options.get("noun_modifiers"))
+            )
+        if (
+            word in self.language.possessives
+            and headed
+            and phrase.heads
+            and not phrase.possessive
+            and self.language.options.get("postposed_possessives")
+            and not self._nominal(j + 1)
+        ):
+            return True
+        if word in self.language.possessives or word in self.language.pronouns:
+            return False
+        if (
+            phrase.person
+            and j in self.noun_at
+            and not token.capitalised
+            and any(noun.noun_class == "person_title" for noun in self.noun_at[j][1])
+        ):
+            return False
+        if headed and (
+            self.language.is_("determiners", word) or word in self.language.numbers or word.isdigit()
+        ):
+            return False
+        if (
+            not headed
+            and not named
+            and (self.language.is_("determiners", word) or word in self.language.numbers or word.isdigit())
+        ):
+            before = self.tokens[j - 1].lower
+            return (
+                not self.language.is_("determiners", word)
+                or self.language.is_("determiners", before)
+                or before in self.language.numbers
+                or self.language.is_("adjectives", before)
+            )
+        if (
+            token.capitalised
+            and (phrase.person or self.language.is_("titles", self.tokens[j - 1].lower))
+            and word in self.language.auxiliaries
+        ):
+            return True  # "Theresa May"
+        if (word in self.language.prepositions and j not in self.noun_at) or self.language.is_(
+            "coordinators", word
+        ):
+            return (
+                word in _PERSON_PARTICLES
+                and bool(phrase.person)
+                and j + 1 < len(self.tokens)
+                and self.tokens[j + 1].capitalised
+            )
+        if named and not token.capitalised and not self.language.options.get("noun_modifiers"):
+            return False
+        if j in self.noun_at:
+            return not self._is_verb_here(phrase, j)
+        return (
+            self._nominal(j)
+            and not (word in self.language.verbs and self._is_verb_here(phrase, j))
+            and not self._looks_verbal(phrase, j)
+        )
+
+    def _is_verb_here(self, phrase: NounPhrase, j: int) -> bool:
+        """Whether a word that can be verb and noun is the verb, seen from inside a noun phrase."""
+        readings = self.language.verbs.get(self.tokens[j].lower)
+        if not readings:
+            return False
+        only_determiners = (
+            not phrase.mentions
+            and not phrase.person
+            and all(
+                self.language.is_("determiners", token.lower)
+                or self.language.is_("adjectives", token.lower)
+                or token.lower in self.language.numbers
+                or token.lower in self.language.possessives
+                for token in self.tokens[phrase.start : j]
+            )
+        )
+        if (
+            phrase.definite
+            and self.language.options.get("definite_adjectives")
+            and j not in self.noun_at
+            and not self.tokens[j].lower.endswith("e")
+            and any(verb.slot == "past" for verb in readings)
+        ):
+            return True  # behind "de" an adjective would end in -e
+        if only_determiners or (
+            phrase.mentions and phrase.mentions[-1].modifies and phrase.mentions[-1].end == j
+        ):
+            return False
+        if j not in self.noun_at:
+            return True
+        slots = {verb.slot for verb in readings}
+        if self.language.fifth_is_passive and "fifth" in slots:
+            return True
+        if (
+            "infinitive" in slots
+            and phrase.plural
+            and j + 1 < len(self.tokens)
+            and (
+                self.language.is_("determiners", self.tokens[j + 1].lower)
+                or self.tokens[j + 1].lower in self.language.pronouns
+            )
+        ):
+            return True  # "the measures answer those ..."
+        return bool(slots & {"past", "participle"}) or (
+            "present" in slots and "infinitive" not in slots and not self._plural_noun(j)
+        )
+
+    def _looks_verbal(self, phrase: NounPhrase, j: int) -> bool:
+        word = self.tokens[j].lower
+        headed = bool(phrase.mentions and not phrase.mentions[-1].modifies)
+        return (
+            bool(self.language.verb_endings)
+            and len(word) > 4
+            and not self.tokens[j].capitalised
+            and word.endswith(self.language.verb_endings)
+            and (headed or j - phrase.start > 1)
+            and not self.language.is_("adjectives", word)
+            and j + 1 not in self.noun_at
+        )
+
+    def _title_before(self, phrase: NounPhrase) -> bool:
+        return self.language.is_(
+            "titles", self.tokens[phrase.end - 1 if phrase.end > phrase.start else phrase.start].lower
+        ) or any(
+            self.language.is_("titles", token.lower) for token in self.tokens[phrase.start : phrase.start + 4]
+        )
+
+    def _take(self, phrase: NounPhrase, j: int, classes: list[str], names: list[str]) -> int:
+        """Takes the token (or the name or noun of several tokens) into the phrase."""
+        token, language = self.tokens[j], self.language
+        phrase.end = j + 1
+        if j in self.mention_at:
+            mention = self.mention_at[j]
+            phrase.mentions.append(mention)
+            if mention.compound:
+                phrase.heads = frozenset(noun.noun_class for noun in self._noun_of(mention.compound))
+                classes.extend(phrase.heads)
+            phrase.end = mention.end
+            return mention.end
+        word = token.lower
+        if word in language.possessives and (j == phrase.start or phrase.heads):
+            phrase.possessive = language.possessives[word]
+            return j + 1
+        if language.is_("demonstratives", word) or (
+            language.is_("determiners", word) and word not in language.numbers
+        ):
+            phrase.definite = phrase.definite or language.is_("demonstratives", word) or word == "the"
+        if j in self.noun_at and not (token.capitalised and names):
+            end, nouns = self.noun_at[j]
+            phrase.heads = frozenset(noun.noun_class for noun in nouns)
+            classes.extend(phrase.heads)
+            phrase.plural = any(noun.plural for noun in nouns)
+            phrase.end = end
+            return end
+        if phrase.number is None and (word in language.numbers or word.isdigit()):
+            phrase.number = language.numbers.get(word) or int(word[:9] or 0)
+            return j + 1
+        article = phrase.definite and not phrase.heads and not names
+        if (
+            token.capitalised
+            and not article
+            and (j > 0 or names or self._person_start(j))
+            and not language.is_("titles", word)
+            and not language.is_("determiners", word)
+            and not language.is_("adjectives", word)
+        ):
+            names.append(token.text)
+            phrase.person = " ".join(names)
+        elif names and word in _PERSON_PARTICLES:
+            names.append(token.text)
+        return j + 1
