@@ -28,7 +28,8 @@ def ontology() -> Graph:
 
 
 def test_the_committed_file_is_what_its_sources_say() -> None:
-    done = subprocess.run([sys.executable, ROOT / "scripts" / "ontology", "--check"], capture_output=True, text=True)
+    command = [sys.executable, ROOT / "scripts" / "ontology", "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -49,8 +50,8 @@ def test_every_own_term_has_labels_in_both_languages_and_a_definition(ontology: 
     terms = {subject for subject in ontology.subjects() if str(subject).startswith(DIP)}
     assert len(terms) > 200
     for term in terms:
-        languages = {label.language for label in ontology.objects(term, RDFS.label) if isinstance(label, Literal)}
-        assert {"en", "nb"} <= languages, term
+        labels = ontology.objects(term, RDFS.label)
+        assert {"en", "nb"} <= {label.language for label in labels if isinstance(label, Literal)}, term
         assert ontology.value(term, SKOS.definition, any=True), term
 
 
