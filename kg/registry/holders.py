@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from types import MappingProxyType
 
 from kg.model import Interval
 from kg.registry.actors import actors
+from kg.registry.spelling import spelling_key
 from kg.registry.tables import Row, read_table
 
 _COLUMNS = ("name", "aliases", "family", "code", "office", "start", "end", "wikidata")
@@ -20,10 +20,6 @@ _COLUMNS = ("name", "aliases", "family", "code", "office", "start", "end", "wiki
 # A text that names someone by surname alone trusts its readers to know who is meant: an office that is
 # further from the day than this is more likely that of a namesake.
 _SURNAME_REACH_DAYS = 10 * 365
-
-# Letters that carry no accent which the Unicode decomposition takes off. "ø" and "æ" are not among them:
-# "Støre" without its stroke is the word "store".
-_PLAIN_LETTERS = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def find_holder(name: str, on: Interval | None = None) -> tuple[OfficeHolder, ..
     Raises:
         UserError: the table of office holders has an error.
     """
-    key = _key(name)
+    key = spelling_key(name)
     if not key or (" " not in key and name == name.lower()):
         return ()
     terms = _index().get(key, ())
@@ -132,17 +128,10 @@ def _index() -> Mapping[str, tuple[OfficeHolder, ...]]:
     """The terms by every form of the name, in the order of their start."""
     index: dict[str, list[OfficeHolder]] = defaultdict(list)
     for term in sorted(office_holders(), key=lambda term: term.start):
-        for key in dict.fromkeys(_key(form) for form in (term.name, *term.aliases)):
+        for key in dict.fromkeys(spelling_key(form) for form in (term.name, *term.aliases)):
             index[key].append(term)
     return MappingProxyType({key: tuple(terms) for key, terms in index.items()})
 
 
 def _is_full_name(key: str, term: OfficeHolder) -> bool:
-    return " " in key and _key(term.name).split()[0] == key.split()[0]
-
-
-def _key(name: str) -> str:
-    """A name without what newsrooms write differently: accents, hyphens, dots, apostrophes, capitals."""
-    decomposed = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN_LETTERS)
-    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"['’ʼ`.]", "", re.sub(r"[-‐‑–]", " ", letters)).split())
+    return " " in key and spelling_key(term.name).split()[0] == key.split()[0]
