@@ -62,6 +62,8 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
             discourse.acted(act.sides.sources, act.sides.targets, act.type)
     for act in list(acts):
         acts.extend(_gapped(sentence, act))
+    if any("sport" in item.classes for item in sentence.items if isinstance(item, NounPhrase)):
+        acts = [act for act in acts if event_types()[act.type].group != "contact"]  # "met in the semi-final"
     if (same := _same_again(sentence, acts, discourse)) is not None:
         acts.append(same)
     return sorted(acts, key=lambda act: act.start)
@@ -208,11 +210,18 @@ def _phrases_fit(
         and not (frame.complement and _complement(frame.complement, predication, found))
     ):
         return False
-    if frame.modality == "future" and not {"will", "would"} & {
-        auxiliary.auxiliary for auxiliary in predication.auxiliaries
-    }:
+    if frame.modality == "future" and not _announces(predication):
         return False
     return not (frame.unless and sentence.has_phrase(frame.unless, start, end))
+
+
+def _announces(predication: Predication) -> bool:
+    """Whether a verb speaks of what its subject itself says it will do."""
+    kinds = {auxiliary.auxiliary for auxiliary in predication.auxiliaries}
+    if "would" in kinds and predication.content and predication.matrix and predication.matrix.subject:
+        speaker = predication.matrix.subject[0].polities
+        return any(phrase.polities == speaker for phrase in predication.subject)
+    return "will" in kinds
 
 
 def _complement(verb_class: str, predication: Predication, found: list[Predication]) -> bool:

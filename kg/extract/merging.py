@@ -18,12 +18,20 @@ def merge(acts: list[Act]) -> list[Act]:
             act.others = [same, *same.others]
             act.answers = act.answers or same.answers
             act.count = act.count or same.count
+            _narrow(act, same)
             kept[kept.index(same)] = act
         else:
             same.others.append(act)
             same.answers = same.answers or act.answers
             same.count = same.count or act.count
+            _narrow(same, act)
     return kept
+
+
+def _narrow(kept: Act, other: Act) -> None:
+    """Of two dates told of one act the more exact one counts ("this month" and "on April 13")."""
+    if kept.dated and other.dated and kept.interval and other.interval and other.interval.days < kept.interval.days:
+        kept.interval = other.interval
 
 
 def _same(first: Act, other: Act) -> bool:

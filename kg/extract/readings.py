@@ -82,7 +82,7 @@ class Readings(Lookup):
         )
 
     def _finite(self, i: int) -> bool:
-        """Whether a finite verb stands here: then what looks like a conjunction is an adverb (`Da kom ...`)."""
+        """Whether a finite verb stands here: what looks like a conjunction is an adverb (`Da kom ...`)."""
         word = self.tokens[i].lower
         return word in self.language.auxiliaries or (
             i not in self.noun_at

@@ -294,6 +294,8 @@ class _Search:
             found = _group([self.matched])
             if found:
                 return found
+            if "place" in self.frame.object and self.matched.places:
+                return _Found(self.matched.places, self.matched)
             if self.matched.heads & {"nationals", "staff", "envoy"}:
                 return self.counterpart(self._source_polities())
             return None

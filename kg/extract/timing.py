@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from kg.extract.acts import Act
 from kg.extract.dates import DateExpression, DateReader, Role
-from kg.extract.items import Item, Kind, Sentence, VerbItem
+from kg.extract.items import Item, Kind, NounPhrase, Sentence, VerbItem
 from kg.extract.predications import Predication
 from kg.model import Interval, Modality
 
@@ -15,6 +15,16 @@ from kg.model import Interval, Modality
 _HORIZON = timedelta(days=7)
 # A time so long that it dates nothing ("the last decades"), in days.
 _TOO_LONG = 400
+# Nouns that name an act told before, by its type.
+_ACT_OF_NOUN = {
+    "opening": "OpenMission",
+    "closure": "CloseMission",
+    "expulsion": "ExpelDiplomats",
+    "invasion": "UseForce",
+    "war": "UseForce",
+    "severance": "SeverRelations",
+    "annexation": "Annex",
+}
 # Marks that open a line of speech.
 _SPEECH = frozenset('–—-"“«„»')
 # Clause boundaries between a date and a verb over which the date does not reach.
@@ -34,6 +44,7 @@ class Clock:
     anchor: Interval | None = None
     told: Interval | None = None
     paragraph: int = -1
+    by_type: dict[str, Interval] = field(default_factory=dict)
 
     def date(self, sentence: Sentence, acts: list[Act]) -> None:
         """Fills `interval` and `dated` of the acts of one sentence."""
@@ -57,16 +68,33 @@ class Clock:
         resolved: dict[int, Interval] = {}
         for item in sentence.items:
             expression = item.date
-            if expression is None or expression.clause:
+            if expression is None:
+                continue
+            reference = self._reference(sentence, item)
+            if expression.clause and reference is None:
                 continue
             users = [act for act in acts if chosen[id(act)] is expression]
             future = any(act.modality is not Modality.ACTUAL and _speaks_of_future(act) for act in users)
-            interval = self.reader.resolve(expression, self.published, self.anchor, future)
+            interval = self.reader.resolve(expression, self.published, reference or self.anchor, future)
             if interval and interval.days <= _TOO_LONG:
                 resolved[id(expression)] = interval
-                if expression.role in (Role.WHEN, Role.FROM):
+                past = self.published is None or interval.earliest <= self.published.latest
+                if past and expression.role in (Role.WHEN, Role.FROM):
                     self.anchor = interval
         return resolved
+
+    def _reference(self, sentence: Sentence, date: Item) -> Interval | None:
+        """The date of the act that a noun behind an expression names: `the day after the war broke out`,
+        `samme dag som gjenåpningen`."""
+        if date.date is None or not (date.date.clause or date.date.anaphoric):
+            return None
+        for item in sentence.items[sentence.items.index(date) + 1 :]:
+            if isinstance(item, VerbItem):
+                return None
+            if isinstance(item, NounPhrase):
+                kinds = {_ACT_OF_NOUN[head] for head in item.heads if head in _ACT_OF_NOUN}
+                return next((self.by_type[kind] for kind in kinds if kind in self.by_type), None)
+        return None
 
     def _date(self, act: Act, interval: Interval | None, previous: Act | None) -> None:
         counted = self._counted(act, previous)
@@ -114,8 +142,8 @@ class Clock:
         """What an act told later in the paragraph without a date takes: the date of the last dated act, else
         the first date of the main clause."""
         for act in acts:
-            if act.dated:
-                self.told = act.interval
+            if act.dated and act.interval:
+                self.told = self.by_type[act.type] = act.interval
         if any(act.dated for act in acts):
             return
         for item in sentence.items:
@@ -133,7 +161,7 @@ def _expression(act: Act) -> DateExpression | None:
     for item in items:
         if (
             item.date is None
-            or item.date.clause
+            or (item.date.clause and item.start > _verb(act))
             or _in_aside(items, item, act)
             or (item.date.anaphoric and act.predication and _present(act.predication))
             or (item.date.role is Role.UNTIL and act.modality is Modality.ACTUAL)
@@ -164,6 +192,10 @@ def _in_aside(items: list[Item], date: Item, act: Act) -> bool:
             )
             return reduced and item is not verb
     return False
+
+
+def _verb(act: Act) -> int:
+    return act.predication.verb.start if act.predication else act.start
 
 
 def _walls(items: list[Item], date: Item, act: Act) -> int:
