@@ -125,7 +125,7 @@ def _intervals(pair: Dyad, changes: list[_Change]) -> list[StatusInterval]:
     return [
         StatusInterval(
             pair, this.day, this.state, following.day if following else None, this.event,
-            following.event if following else None, tuple(this.upheld_by),
+            following.event if following else None, tuple(sorted(this.upheld_by)),
         )
         for this, following in zip(changes, [*changes[1:], None], strict=True)
     ]

@@ -1,50 +1,19 @@
 """Reports of one happening become one event, and reports of two do not."""
 
-import csv
 import random
 from collections import defaultdict
 from datetime import date
-from pathlib import Path
 
 import pytest
+from happenings import read_happenings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Event, Interval, Modality, Participant, Quote, Report, Source
 from kg.resolve import conflicts, independent_reports, resolve
 
-HAPPENINGS = Path(__file__).parent / "happenings.csv"
-
 # What resolve() reaches on the set; raise it when it gets better, never lower it.
 REACHED = 0.98
-
-
-def read_happenings() -> tuple[list[Report], dict[str, Source], dict[str, str]]:
-    """The reports, their sources, and for each report's id the happening that it is about."""
-    reports, sources, truth = [], {}, {}
-    with HAPPENINGS.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file)):
-            day = Interval.parse(row["published"])
-            sources[row["article"]] = Source(
-                row["article"], row["article"], publisher=row["publisher"], published=day,
-                language=row["language"],
-            )
-            report = Report(
-                id=f"r{number:03}", source_id=row["article"], type=row["type"],
-                sources=participants(row["sources"]), targets=participants(row["targets"]),
-                interval=Interval(date.fromisoformat(row["earliest"]), date.fromisoformat(row["latest"])),
-                modality=Modality(row["modality"]), count=int(row["count"]) if row["count"] else None,
-                own_mission={"": None, "true": True, "false": False}[row["own_mission"]],
-                place=row["place"] or None, quotes=(Quote(row["quote"], 0),), confidence=0.8,
-            )
-            reports.append(report)
-            truth[report.id] = row["happening"]
-    return reports, sources, truth
-
-
-def participants(text: str) -> tuple[Participant, ...]:
-    named = [part.partition(":") for part in text.split(";") if part]
-    return tuple(Participant(person or polity, polity, person or None) for polity, _, person in named)
 
 
 def b_cubed(found: dict[str, str], truth: dict[str, str]) -> float:

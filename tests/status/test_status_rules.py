@@ -39,3 +39,10 @@ def test_an_error_names_file_and_line(tmp_path: Path, old: str, new: str, said: 
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(UserError, match=said):
         load_status_rules(path)
+
+
+def test_the_documentation_quotes_the_table() -> None:
+    text = (Path(__file__).parents[2] / "docs/status.md").read_text(encoding="utf-8")
+    table = resource("ontology/status-rules.csv").read_text(encoding="utf-8").splitlines()
+    for line in text.split("```csv\n")[1].split("```")[0].splitlines():
+        assert line in table
