@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.actors import actor_code
 from kg.cli.columns import Column
 from kg.cli.options import read_date, store_option
 from kg.cli.output import print_table
@@ -23,7 +24,7 @@ from kg.model import Interval
 def status(actor: str, other: str, day: Interval | None, store: Path) -> None:
     """Tell how two actors stood on a day, because of which events, and how it went before.
 
-    An actor is given by its code (RUS, NATO) or its name. 'kg query --named status' gives the same to a
+    An actor is a code (RUS, NATO) or a name in any language. 'kg query --named status' tells the same to a
     program.
 
     \b
@@ -34,11 +35,12 @@ def status(actor: str, other: str, day: Interval | None, store: Path) -> None:
     from kg.queries import run
 
     on = day.latest if day else date.today()
-    pair = {"a": actor, "b": other}
     with open_store(store) as graph:
+        pair = {"a": actor_code(actor, graph), "b": actor_code(other, graph)}
+        labels = graph.actors()
         course = [row for row in run(graph, "status", pair).values() if _day(row[0]) <= on]
         causes = run(graph, "status-causes", {**pair, "day": on.isoformat()}).values()
-    names = f"{one_line(actor)} and {one_line(other)}"
+    names = " and ".join(one_line(labels[code]["label"]) for code in pair.values())
     current = next((row for row in course if row[1] is None or on < _day(row[1])), None)
     if current is None:
         click.echo(f"Nothing is known of how {names} stood on {on}.")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.actors import actor_code
 from kg.cli.options import output_option, read_date, store_option
 from kg.errors import one_line
 from kg.model import Interval
@@ -14,8 +15,8 @@ from kg.model import Interval
 @click.command()
 @store_option
 @output_option
-@click.option("--actor", "actors", multiple=True, metavar="CODE",
-              help="Show only events of this actor, such as RUS; given several times, those among them.")
+@click.option("--actor", "actors", multiple=True, metavar="ACTOR",
+              help="Show only events of this actor, a code or a name; given several times, those among them.")
 @click.option("--from", "start", metavar="DATE", callback=read_date,
               help="Show no events before: 2021-10-18, 2021-10 or 2021.")
 @click.option("--to", "end", metavar="DATE", callback=read_date, help="Show no events after.")
@@ -34,7 +35,7 @@ def view(
 
     with open_store(store) as graph:
         written = write_page(
-            graph, output, actors=actors,
+            graph, output, actors=[actor_code(actor, graph) for actor in actors],
             start=start.earliest if start else None, end=end.latest if end else None,
         )
     click.echo(f"Written: {one_line(str(written))}")
