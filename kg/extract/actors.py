@@ -121,7 +121,9 @@ def _from_following(phrase: NounPhrase) -> None:
         if kinds & _STANDING and other.places and not phrase.places:
             phrase.places = other.places
         if not phrase.owner and not phrase.acts_for and kinds & _OWNING and phrase.heads - {"polity_word"}:
-            polities = other.polities
+            polities = tuple(
+                dict.fromkeys(code for member in other.group or [other] for code in member.polities)
+            )
             if (
                 "mission" in phrase.heads
                 and "to" in kinds

@@ -14,6 +14,11 @@ from kg.model import Interval, Modality
 from kg.registry import ActorKind, actors
 from kg.vocabulary import event_types
 
+# Types of a verb that only says how the act in its infinitive or clause is meant.
+_SHELLS = frozenset({"Threaten", "Reject"})
+# Types that themselves are the news where the act in their infinitive is a meeting.
+_OFFERS = frozenset({"OfferTalks", "CancelMeeting", "Demand", "Appeal"})
+
 
 @dataclass(eq=False, slots=True)
 class Act:
@@ -60,6 +65,7 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
         ):
             acts.append(act)
             discourse.acted(act.sides.sources, act.sides.targets, act.type)
+    acts = _without_shells(acts)
     for act in list(acts):
         acts.extend(_gapped(sentence, act))
     if any("sport" in item.classes for item in sentence.items if isinstance(item, NounPhrase)):
@@ -67,6 +73,23 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
     if (same := _same_again(sentence, acts, discourse)) is not None:
         acts.append(same)
     return sorted(acts, key=lambda act: act.start)
+
+
+def _without_shells(acts: list[Act]) -> list[Act]:
+    """Of an act and the verb that only says how it is meant, one: `threatened to expel` is a possible
+    expulsion, `ready to meet` an offer of talks."""
+    by_predication = {id(act.predication): act for act in acts if act.predication}
+    dropped: set[int] = set()
+    for act in acts:
+        matrix = act.predication.matrix if act.predication else None
+        shell = by_predication.get(id(matrix)) if matrix else None
+        if shell is None or shell is act:
+            continue
+        if shell.type in _SHELLS:
+            dropped.add(id(shell))
+        elif shell.type in _OFFERS and event_types()[act.type].group == "contact":
+            dropped.add(id(act))
+    return [act for act in acts if id(act) not in dropped]
 
 
 def _gapped(sentence: Sentence, act: Act) -> list[Act]:

@@ -123,6 +123,13 @@ class _Reader(Subjects):
         self._find_objects(predication, position)
         predication.parenthetical = self._parenthetical(predication, position, first)
         self._find_matrix(predication, first, previous)
+        if (
+            predication.content
+            and predication.matrix
+            and "say" in predication.matrix.classes
+            and any(auxiliary.auxiliary == "must" for auxiliary in predication.auxiliaries)
+        ):
+            predication.classes |= {"told_must"}
         predication.negated = self._negated(predication, position, first)
         predication.conditional = self._conditional(first)
         return predication
@@ -179,11 +186,11 @@ class _Reader(Subjects):
                     predication.prepositional.append((before.prepositions, item))
                 elif (
                     item not in subject
-                    and not self._is_later_subject(at)
+                    and not self._is_later_subject(at, predication)
                     and not (item.group and item is not item.group[0])
                 ):
                     predication.objects.append(item)
-                elif self._is_later_subject(at) and item not in subject:
+                elif self._is_later_subject(at, predication) and item not in subject:
                     break
             last = at
             at += 1
@@ -204,9 +211,20 @@ class _Reader(Subjects):
                 return False
         return False
 
-    def _is_later_subject(self, at: int) -> bool:
+    def _finite_next(self, at: int) -> bool:
+        """Whether a finite verb follows the noun phrase at once."""
+        for item in self.items[at + 1 : at + 4]:
+            if isinstance(item, VerbItem):
+                return bool(item.auxiliary or item.slots & {"present", "past"})
+            if item.kind not in SKIPPED:
+                return False
+        return False
+
+    def _is_later_subject(self, at: int, predication: Predication) -> bool:
         """Whether a noun phrase behind a comma or coordinator begins the next clause."""
         before = self.items[at - 1]
+        if "say" in predication.classes and self._finite_next(at):
+            return True  # "said it would ..."
         if before.kind not in (Kind.COMMA, Kind.COORDINATOR):
             return False
         phrase = self.items[at]
@@ -219,7 +237,19 @@ class _Reader(Subjects):
                 return False
         return False
 
+    def _gerund_object(self, predication: Predication, previous: Predication | None) -> bool:
+        """`is considering expelling`: a gerund right behind the verb on which it depends."""
+        return (
+            previous is not None
+            and not self.language.fifth_is_passive
+            and predication.verb.slots == {"fifth"}
+            and not predication.auxiliaries
+            and previous.verb.end == predication.verb.start
+        )
+
     def _find_matrix(self, predication: Predication, first: int, previous: Predication | None) -> None:
+        if self._gerund_object(predication, previous):
+            predication.infinitive = True
         if predication.infinitive:
             predication.matrix = None if self._decider(first) else previous
             return

@@ -30,7 +30,13 @@ def merge(acts: list[Act]) -> list[Act]:
 
 def _narrow(kept: Act, other: Act) -> None:
     """Of two dates told of one act the more exact one counts ("this month" and "on April 13")."""
-    if kept.dated and other.dated and kept.interval and other.interval and other.interval.days < kept.interval.days:
+    if (
+        kept.dated
+        and other.dated
+        and kept.interval
+        and other.interval
+        and other.interval.days < kept.interval.days
+    ):
         kept.interval = other.interval
 
 

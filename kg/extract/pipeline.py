@@ -23,6 +23,7 @@ from kg.extract.timing import Clock
 from kg.extract.tokens import sentences, tokenise
 from kg.language import known_languages, load_language
 from kg.model import Article, Modality, ParagraphKind, Report
+from kg.vocabulary import event_types
 
 # "MOSCOW, July 24 (Agency) - ", "HELSINGFORS: "
 _DATELINE = re.compile(
@@ -75,6 +76,8 @@ def _acts(article: Article) -> list[Act]:
                 modality = modality_of(act.predication) if act.predication else Modality.ACTUAL
                 if sentence.has_phrase("ruled_out") and not (act.predication and act.predication.finite):
                     modality = Modality.DENIED
+                if modality is Modality.DENIED and event_types()[act.type].effect == "neutral":
+                    modality = None  # a statement not made is no event
                 if modality is not None:
                     # "will hit back" is a threat made now
                     act.modality = Modality.ACTUAL if act.frame.modality else modality

@@ -194,6 +194,8 @@ class Readings(Lookup):
             return False
         previous = self.tokens[i - 1].lower if i else ""
         slots = {verb.slot for verb in readings}
+        if slots == {"infinitive"} and isinstance(before, VerbItem) and before.auxiliary == "be":
+            return False  # "er klare": ready, not manage
         if (
             slots == {"infinitive"}
             and not self.language.options.get("verb_second")

@@ -8,6 +8,7 @@ Each frame names the places where its source and its target are looked for, in o
 - `complement_subject`, `complement_object`: in the clause or infinitive that depends on the verb
 - `support_subject`: the subject of the verb whose object the noun is
 - `speaker`: who says it
+- `post`: the country where an envoy is posted
 - `other`: the other side as far as the text has told of one
 """
 
@@ -94,7 +95,7 @@ def find_sides(
     ):
         target = _Found(source.polities[1:], source.phrase)
         source = _Found(source.polities[:1], source.phrase)
-    if target is None and source and phrase is not None and phrase.guessed:
+    if target is None and source and phrase is not None and (phrase.guessed or phrase.possessive):
         target = search.counterpart(source.polities)
     if (
         target is None
@@ -134,6 +135,10 @@ def _sides(source: _Found, target: _Found) -> Sides | None:
     )
 
 
+# What is done to a mission by the one whose it is, where nobody else is named.
+_OWN_ACTS = frozenset({"close", "open", "suspend", "closure", "opening"})
+
+
 def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sides | None:
     """Whose mission it is, where it stands, and so on whom the act falls.
 
@@ -155,7 +160,7 @@ def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sid
     if source is None:
         if owner and (closer := search.discourse.acted_on(owner, search.kind.group)):
             source = _Found(closer, None, guessed=True)
-        elif owner and search.frame.verb in ("close", "open", "suspend"):
+        elif owner and (search.frame.verb or search.frame.noun) in _OWN_ACTS:
             source = _Found(owner, mission, guessed=True)
         elif owner:
             source = _Found(tuple(code for code in places if code not in owner), None, guessed=True)
@@ -270,6 +275,10 @@ class _Search:
             return _group([phrase for phrase in predication.subject if _can_act(phrase)])
         if place in ("complement_subject", "complement_object"):
             return self._complement(place)
+        if place == "post":
+            posts = matched.places if matched is not None else ()
+            abroad = tuple(code for code in posts if matched is not None and code not in matched.owner)
+            return _Found(abroad) if abroad else None
         if place == "speaker":
             return self._speaker()
         if place == "other":

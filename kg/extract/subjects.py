@@ -229,6 +229,19 @@ class Subjects:
                 and head.heads & {"envoy", "staff", "person_title"}
             ):
                 return head
+            named = (
+                isinstance(head, NounPhrase)
+                and not head.group
+                and ("polity" in head.heads or "organisation" in head.heads or bool(head.person))
+            )
+            if (
+                named
+                and not candidate.person
+                and not candidate.heads & {"polity", "organisation"}
+                and not candidate.pronoun
+            ):
+                assert isinstance(head, NounPhrase)
+                return head  # "Hungary, a member of NATO, recalled ..."
         return candidate
 
     def _relative_start(self, at: int) -> int | None:

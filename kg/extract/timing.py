@@ -76,12 +76,23 @@ class Clock:
             users = [act for act in acts if chosen[id(act)] is expression]
             future = any(act.modality is not Modality.ACTUAL and _speaks_of_future(act) for act in users)
             interval = self.reader.resolve(expression, self.published, reference or self.anchor, future)
+            if interval and any(_past(act) for act in users):
+                interval = self._past_year(interval)
             if interval and interval.days <= _TOO_LONG:
                 resolved[id(expression)] = interval
                 past = self.published is None or interval.earliest <= self.published.latest
                 if past and expression.role in (Role.WHEN, Role.FROM):
                     self.anchor = interval
         return resolved
+
+    def _past_year(self, interval: Interval) -> Interval:
+        """The same days a year before, where they lie ahead although the verb stands in the past."""
+        if self.published is None or interval.earliest <= self.published.latest:
+            return interval
+        try:
+            return Interval(*(day.replace(year=day.year - 1) for day in (interval.earliest, interval.latest)))
+        except ValueError:  # 29 February
+            return interval.shift(-365)
 
     def _reference(self, sentence: Sentence, date: Item) -> Interval | None:
         """The date of the act that a noun behind an expression names: `the day after the war broke out`,
@@ -214,6 +225,19 @@ def _present(predication: Predication) -> bool:
     """Whether the verb stands in the present or the perfect: then the news is of the day of publication."""
     verbs = predication.auxiliaries or [predication.verb]
     return any(("present" in verb.slots and "past" not in verb.slots) or verb.present for verb in verbs)
+
+
+def _past(act: Act) -> bool:
+    """Whether the verb stands in the simple past."""
+    predication = act.predication
+    return (
+        predication is not None
+        and not predication.auxiliaries
+        and "past" in predication.verb.slots
+        and "infinitive" not in predication.verb.slots
+        and predication.finite
+        and not predication.content
+    )
 
 
 def _speaks_of_future(act: Act) -> bool:
