@@ -6,7 +6,7 @@ from kg.extract.discourse import Discourse, Spoken
 from kg.extract.items import Item, Kind, NounPhrase, Sentence, VerbItem
 from kg.extract.linking import ACTING, is_actor
 from kg.extract.names import Mention
-from kg.registry import NameForm
+from kg.registry import NameForm, actors
 
 _ACTORS = frozenset({NameForm.NAME, NameForm.GOVERNMENT, NameForm.ORGANISATION, NameForm.CAPITAL})
 _OWNING = frozenset({"of", "from", "at", "by"})
@@ -102,7 +102,16 @@ def _meant(mention: Mention, discourse: Discourse) -> tuple[str, ...]:
     known = [code for code in mention.codes if discourse.weights[code]]
     if len(known) == 1:
         return (known[0],)
-    return mention.codes[:1] if mention.form in (NameForm.CAPITAL, NameForm.ADJECTIVE) else ()
+    if mention.form in (NameForm.CAPITAL, NameForm.ADJECTIVE):
+        return mention.codes[:1]
+    bearers = [code for code in mention.codes if _bears(code, mention.text, discourse.language.code)]
+    return tuple(bearers) if len(bearers) == 1 else ()
+
+
+def _bears(code: str, name: str, language: str) -> bool:
+    """Whether the actor's own name in the language is just this ("Georgia" the country, not the state)."""
+    actor = actors().get(code)
+    return actor is not None and actor.labels.get(language) == name
 
 
 def _from_following(phrase: NounPhrase) -> None:
@@ -117,6 +126,7 @@ def _from_following(phrase: NounPhrase) -> None:
         whole = phrase.after[0][1]
         if whole.heads & {"staff", "envoy", "nationals", "citizen", "mission"}:
             phrase.heads, phrase.acts_for, phrase.owner = whole.heads, whole.acts_for, whole.owner
+            phrase.possessive = whole.possessive
     for kinds, other in phrase.after:
         if kinds & _STANDING and other.places and not phrase.places:
             phrase.places = other.places

@@ -161,6 +161,8 @@ def _verbal(
             _is(kind, phrase, predication) for kind in frame.subject for phrase in predication.subject[:1]
         ):
             continue
+        if frame.needs and not any(other.heads & set(frame.needs) for _, other in predication.prepositional):
+            continue
         sides = find_sides(frame, sentence, predication, matched, found, discourse)
         if sides is None:
             continue
@@ -291,7 +293,15 @@ def _nominal(
                 continue
             if frame.object and not any(other.heads & set(frame.object) for _, other in phrase.after):
                 continue
-            support = next((predication for predication in found if phrase in predication.objects), None)
+            support = next(
+                (
+                    predication
+                    for predication in found
+                    if phrase in predication.objects
+                    or (predication.passive and phrase in predication.subject)
+                ),
+                None,
+            )
             mission = next((other for _, other in phrase.after if other.heads & set(frame.object)), None)
             sides = find_sides(frame, sentence, support, phrase, found, discourse, mission)
             if sides is None:

@@ -31,8 +31,12 @@ class _Reader(Subjects):
         if verb.auxiliary is None:
             return True
         for item in self.items[position + 1 :]:
-            if item.kind is Kind.INFINITIVE and verb.auxiliary in ("may", "must", "will"):
-                return True  # "fikk beskjed om å reise": a modal takes no infinitive marker
+            if item.kind is Kind.INFINITIVE and (
+                verb.auxiliary in ("may", "must", "will") or self.items.index(item) != position + 1
+            ):
+                return (
+                    True  # "fikk beskjed om å reise", "has no plans to expel": no auxiliary of the infinitive
+                )
             if isinstance(item, VerbItem):
                 if item.auxiliary is not None:
                     return False
@@ -59,11 +63,11 @@ class _Reader(Subjects):
                     break
                 found.append(item)
                 first = at
-            elif (
-                item.kind in _BOUNDARY
-                or (item.kind is Kind.COORDINATOR and self._joins_clauses(at))
-                or (item.kind is Kind.INFINITIVE and at != first - 1)
-            ):
+            elif item.kind is Kind.INFINITIVE:
+                before = self.items[at - 1] if at else None
+                if not (isinstance(before, VerbItem) and before.auxiliary is not None):
+                    break  # "has no plans to expel": no auxiliary of the infinitive
+            elif item.kind in _BOUNDARY or (item.kind is Kind.COORDINATOR and self._joins_clauses(at)):
                 break
             at -= 1
         return found, first

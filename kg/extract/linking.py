@@ -92,7 +92,7 @@ def _counted(phrase: NounPhrase) -> bool:
 
 
 def _names_actor(phrase: NounPhrase) -> bool:
-    named = any(not mention.modifies for mention in phrase.mentions)
+    named = any(not mention.modifies or mention.end == phrase.end for mention in phrase.mentions)
     return named or bool(phrase.person) or bool(phrase.heads & ACTING) or bool(phrase.pronoun)
 
 

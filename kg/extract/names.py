@@ -37,6 +37,7 @@ class Mention:
     form: NameForm
     genitive: bool = False
     compound: str = ""
+    text: str = ""
 
     @property
     def modifies(self) -> bool:
@@ -125,7 +126,7 @@ class NameIndex:
             and tokens[end].start == tokens[end - 1].end
         ):
             genitive, end = True, end + 1
-        return Mention(index, end, name.codes, name.form, genitive)
+        return Mention(index, end, name.codes, name.form, genitive, text=name.text)
 
     def _compound(self, token: Token, index: int) -> Mention | None:
         """A name that is the first part of a hyphenated word."""

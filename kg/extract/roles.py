@@ -64,6 +64,7 @@ def find_sides(
     )
     kind = event_types()[frame.type]
     source = search.first(tuple(place for place in frame.source if place != "other"), exclude=())
+    search.wanted = frame.target_kind
     phrase = mission or search.matched
     if (
         phrase is not None
@@ -219,6 +220,7 @@ class _Search:
         self.found = found
         self.discourse = discourse
         self.kind: EventType = event_types()[frame.type]
+        self.wanted: str | None = None  # the kind of actor looked for: a place, an organisation
 
     def first(self, places: tuple[str, ...], exclude: tuple[str, ...]) -> _Found | None:
         """What the first of the places gives that is not all excluded."""
@@ -270,8 +272,10 @@ class _Search:
         if place in ("owner", "modifier"):
             return _Found(matched.owner, matched) if matched is not None and matched.owner else None
         if place == "support_subject":
-            if predication is None or predication.passive:
+            if predication is None:
                 return None
+            if predication.passive:
+                return self._by(predication)
             return _group([phrase for phrase in predication.subject if _can_act(phrase)])
         if place in ("complement_subject", "complement_object"):
             return self._complement(place)
@@ -376,16 +380,16 @@ class _Search:
                 continue  # "nedleggelsen av konsulatet": of, not by
             polities = self._of_kind(phrase)
             if polities:
-                found = _group([phrase]) if self.frame.target_kind is None else None
+                found = _group([phrase]) if self.wanted is None else None
                 return found or _Found(polities, phrase)
         return None
 
     def _of_kind(self, phrase: NounPhrase) -> tuple[str, ...]:
-        if self.frame.target_kind == "place":
+        if self.wanted == "place":
             return phrase.places or (
                 phrase.acts_for if "polity" in phrase.heads or "polity_word" in phrase.heads else phrase.owner
             )
-        if self.frame.target_kind == "organisation":
+        if self.wanted == "organisation":
             return tuple(
                 code
                 for code in phrase.acts_for

@@ -85,7 +85,23 @@ class Subjects:
         return opener.kind in (Kind.SUBORDINATOR, Kind.DATE, Kind.PREPOSITION) or isinstance(opener, VerbItem)
 
     def _behind_quote(self, first: int) -> bool:
-        """`..., sa Lavrov`, `..., said Lavrov`: the speaker follows what is said."""
+        """`..., sa Lavrov`, `..., said Lavrov`: the speaker follows what is said, and nothing more does."""
+        behind = self._subject_behind(first)
+        if behind is None or behind.possessive:
+            return False
+        at = self.items.index(behind.group[-1] if behind.group else behind) + 1
+        while at < len(self.items) and (
+            self.items[at].kind in (*SKIPPED, Kind.PREPOSITION)
+            or (isinstance(self.items[at], NounPhrase) and self.items[at - 1].kind is Kind.PREPOSITION)
+        ):
+            at += 1
+        if at < len(self.items) and self.items[at].kind not in (
+            Kind.COMMA,
+            Kind.STOP,
+            Kind.COORDINATOR,
+            Kind.RELATIVE,
+        ):
+            return False
         return first > 0 and self.items[first - 1].kind in (Kind.COMMA, Kind.QUOTE)
 
     def _decider(self, first: int) -> NounPhrase | None:
