@@ -1,7 +1,8 @@
-"""Where each actor stands: computed here with a fixed seed, so that the page is still at its first paint.
+"""Where each actor stands: computed here and without chance, so that the page is still at its first paint.
 
-NetworkX's spring layout places the actors, strong ties pulling hardest; then the picture is stretched to the
-shape of a screen, and discs that would overlap are pushed apart.
+Strong ties pull, all actors push (Fruchterman and Reingold's spring layout); then the picture is turned to
+lie as screens do, and discs that would be too near each other are pushed apart. NetworkX's own spring layout
+needs SciPy from 500 actors on, which nothing else here does.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
-SEED = 1814
 SMALLEST, LARGEST = 11.0, 30.0
 ASPECT = 1.7
-Point = tuple[float, float]
+GRAVITY = 0.3  # holds those without ties near the rest
+Points = NDArray[np.float64]
 
 
 def radii(activity: Sequence[int]) -> list[float]:
@@ -34,74 +35,71 @@ def positions(size: Sequence[float], weights: Mapping[tuple[int, int], float]) -
     count = len(size)
     if count == 0:
         return []
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(count))
-    for (a, b), weight in sorted(weights.items()):
+    ties = np.zeros((count, count))
+    for (a, b), weight in weights.items():
         if a != b:
-            graph.add_edge(a, b, weight=math.log1p(weight))
-    points = _unit(_lying(_spread(graph)))
+            ties[a, b] += weight
+            ties[b, a] += weight
+    points = _near(_lying(_spread(np.log1p(ties))))
     reach = 46.0 * math.sqrt(count) + 60.0
-    wide = [(x * reach * math.sqrt(ASPECT), y * reach / math.sqrt(ASPECT)) for x, y in points]
+    wide = points * reach * np.array([math.sqrt(ASPECT), 1 / math.sqrt(ASPECT)])
     # Few actors get room for the arrows between them; many still need some for the names below the discs.
-    return [(round(x), round(y)) for x, y in _apart(wide, size, gap=20.0 + 200.0 / math.sqrt(count))]
+    gap = 20.0 + 200.0 / math.sqrt(count)
+    return [(round(x), round(y)) for x, y in _apart(wide, np.array(size), gap)]
 
 
-def _spread(graph: nx.Graph[int]) -> list[Point]:
-    """Force-directed places, from a start on a spiral that is the same on every machine."""
-    count = graph.number_of_nodes()
-    golden = math.pi * (3 - math.sqrt(5))
-    start = {
-        node: math.sqrt((node + 0.5) / count) * np.array([math.cos(node * golden), math.sin(node * golden)])
-        for node in range(count)
-    }
-    if count < 3:
-        return [(-1.0, 0.0), (1.0, 0.0)][:count] if count == 2 else [(0.0, 0.0)]
-    found = nx.spring_layout(graph, pos=start, iterations=300, weight="weight", seed=SEED, method="force")
-    return [(float(found[node][0]), float(found[node][1])) for node in range(count)]
+def _spread(ties: Points) -> Points:
+    """Places found by pulling and pushing, from a start on a spiral that is the same on every machine."""
+    count = len(ties)
+    turns = np.arange(count) * math.pi * (3 - math.sqrt(5))
+    rings = np.sqrt((np.arange(count) + 0.5) / count)
+    places: Points = rings[:, None] * np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    length = 1.0 / math.sqrt(count)
+    steps = max(80, min(300, 60000 // count))
+    for step in range(steps):
+        away = places[:, None, :] - places[None, :, :]
+        distance = np.maximum(np.hypot(away[..., 0], away[..., 1]), 0.01)
+        force = length**2 / distance**2 - ties * distance / length
+        move = (away * force[..., None]).sum(axis=1) - GRAVITY * length * places
+        far = np.maximum(np.hypot(move[:, 0], move[:, 1]), 0.01)[:, None]
+        places = places + move / far * 0.2 * (1 - step / steps)
+    return places
 
 
-def _lying(points: Sequence[Point]) -> list[Point]:
-    """The points turned so that they spread most from left to right, as screens do."""
-    cloud = np.array(points) - np.mean(points, axis=0)
+def _lying(points: Points) -> Points:
+    """The points around their middle, turned so that they spread most from left to right, as screens do."""
+    cloud = points - points.mean(axis=0)
     _, axes = np.linalg.eigh(cloud.T @ cloud)
     across = axes[:, 1] if axes[0, 1] >= 0 else -axes[:, 1]
-    return [(float(x * across[0] + y * across[1]), float(y * across[0] - x * across[1])) for x, y in cloud]
+    return np.stack([cloud @ across, cloud @ np.array([-across[1], across[0]])], axis=1)
 
 
-def _unit(points: Sequence[Point]) -> list[Point]:
-    """The points moved around their middle and scaled so that most lie within 1; far ones are drawn in."""
-    middle_x = sorted(x for x, _ in points)[len(points) // 2]
-    middle_y = sorted(y for _, y in points)[len(points) // 2]
-    distances = [math.hypot(x - middle_x, y - middle_y) for x, y in points]
-    typical = sorted(distances)[int(len(points) * 0.9)] or max(distances) or 1.0
-    unit = []
-    for (x, y), distance in zip(points, distances, strict=True):
-        # A few actors with one weak tie fly far out and would shrink all others.
-        shrink = 1.0 if distance <= typical else (typical + (distance - typical) * 0.15) / distance
-        unit.append(((x - middle_x) / typical * shrink, (y - middle_y) / typical * shrink))
-    return unit
+def _near(points: Points) -> Points:
+    """The points scaled so that most lie within 1.
+
+    The few that lie beyond are drawn in: with one weak tie they fly far out, and would shrink all others.
+    """
+    middle = points - np.median(points, axis=0)
+    distance = np.hypot(middle[:, 0], middle[:, 1])
+    typical = float(np.sort(distance)[int(len(points) * 0.9)]) or 1.0
+    shrink = np.minimum(1.0, (typical + (distance - typical) * 0.15) / np.maximum(distance, 1e-9))
+    return np.asarray(middle * np.where(distance > typical, shrink, 1.0)[:, None] / typical)
 
 
-def _apart(points: Sequence[Point], size: Sequence[float], gap: float, rounds: int = 200) -> list[Point]:
+def _apart(places: Points, radius: Points, gap: float, rounds: int = 300) -> Points:
     """The points pushed apart until no two discs are nearer than the gap."""
-    places = [list(point) for point in points]
+    need = radius[:, None] + radius[None, :] + gap
+    np.fill_diagonal(need, 0.0)
     for _ in range(rounds):
-        moved = False
-        for a in range(len(places)):
-            for b in range(a):
-                need = size[a] + size[b] + gap
-                across, down = places[a][0] - places[b][0], places[a][1] - places[b][1]
-                distance = math.hypot(across, down)
-                if distance >= need:
-                    continue
-                if distance < 1e-6:
-                    across, down, distance = 1.0, 0.5, math.hypot(1.0, 0.5)
-                push = (need - distance) / distance * 0.5
-                places[a][0] += across * push
-                places[a][1] += down * push
-                places[b][0] -= across * push
-                places[b][1] -= down * push
-                moved = True
-        if not moved:
+        away = places[:, None, :] - places[None, :, :]
+        distance = np.hypot(away[..., 0], away[..., 1])
+        short = np.maximum(need - distance, 0.0)
+        if short.max(initial=0.0) < 0.5:
             break
-    return [(x, y) for x, y in places]
+        # Two at the same place have no direction in which to part: their numbers give them one.
+        away[distance < 1e-6] = (1.0, 0.5)
+        share = 0.35 * short / np.maximum(distance, 1.0)
+        order = np.sign(np.arange(len(places))[:, None] - np.arange(len(places))[None, :])
+        push = np.where((distance < 1e-6)[..., None], order[..., None] * away, away) * share[..., None]
+        places = places + push.sum(axis=1)
+    return places

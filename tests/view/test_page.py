@@ -198,3 +198,24 @@ def test_discs_do_not_overlap() -> None:
 def test_few_actors_have_places_too(number: int) -> None:
     places = positions([20.0] * number, {})
     assert len(set(places)) == number
+
+
+def test_five_thousand_events_with_quotes_stay_below_a_megabyte_and_a_half() -> None:
+    import random
+
+    drawn = random.Random(5)
+    syllables = [a + b for a in ("ba", "de", "ki", "lo", "mu", "ne", "ra", "so", "ti", "vu") for b in "lmnrst"]
+    words = ["".join(drawn.choices(syllables, k=drawn.randint(1, 4))) for _ in range(6000)]
+    weights = [1 / (rank + 8) for rank in range(len(words))]  # words are as unequal as in real text
+    actors = [f"{a}{b}A" for a in "ABCDEFGHIJ" for b in "KLMNOPQRST"]
+    many, sources = [], {}
+    for number in range(5000):
+        first, second = drawn.sample(actors, 2)
+        made = event(number, "Condemn", first, second, f"20{drawn.randint(10, 22)}-{drawn.randint(1, 12)}")
+        quote = Quote(" ".join(drawn.choices(words, weights, k=22)), 0)
+        source = f"s{number // 3}"
+        title = " ".join(drawn.choices(words, weights, k=7))
+        sources[source] = Source(source, source, title, "A paper", PUBLISHED, "en", f"https://example.org/{number}")
+        report = Report(made.reports[0].id, source, "Condemn", (), (), made.interval, quotes=(quote,))
+        many.append(Event(made.id, made.type, made.sources, made.targets, made.interval, (report,)))
+    assert len(page(many, sources, {}).encode()) < 1_500_000

@@ -14,6 +14,8 @@
  * @property {number | null} hovered
  */
 
+const MOST_ACTIVE = 12; // their names may lie over discs, not over other names
+
 /**
  * @param {CanvasRenderingContext2D} context in the network's coordinates
  * @param {Discs} discs
@@ -121,7 +123,7 @@ function drawNames(context, { actors, places, scale, nameOf, theme, strong, hove
   const taken = [];
   const first = actors.filter((actor) => actor === hovered || strong?.has(actor));
   const rest = strong === null ? actors.filter((actor) => actor !== hovered) : [];
-  for (const actor of [...first, ...rest]) {
+  for (const [place, actor] of [...first, ...rest].entries()) {
     const { x, y, options } = places[actor];
     const quiet = !rings.get(actor)?.some(Boolean);
     if (quiet && actor !== hovered && !strong?.has(actor)) continue;
@@ -130,7 +132,8 @@ function drawNames(context, { actors, places, scale, nameOf, theme, strong, hove
     const top = y + options.size + 3 / scale;
     const box = /** @type {[number, number, number, number]} */ ([x - half, top, x + half, top + size * 1.15]);
     if (actor !== hovered && taken.some((other) => overlaps(box, other))) continue;
-    if (actor !== hovered && actors.some((other) => other !== actor && covers(places[other], box))) continue;
+    const ranked = strong !== null || place < MOST_ACTIVE;
+    if (actor !== hovered && !ranked && actors.some((other) => other !== actor && covers(places[other], box))) continue;
     taken.push(box);
     context.strokeText(name, x, top);
     context.fillStyle = theme.ink;

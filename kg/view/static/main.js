@@ -9,6 +9,18 @@ import { startPage } from "./app.js";
 /** @param {string} id */
 const block = (id) => byId(id).textContent ?? "";
 
+/**
+ * Calls back when the next frame has been drawn.
+ * @param {() => void} done
+ */
+function afterFrame(done) {
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(null);
+  });
+}
+
 async function start() {
   const say = (/** @type {string} */ text) => {
     byId("notice").textContent = text;
@@ -22,7 +34,7 @@ async function start() {
     const [columns, drawn] = await Promise.all([inflate(bytesOf(block("data-events"))), inflate(bytesOf(block("data-network")))]);
     const pack = readPackage(columns);
     const app = startPage(readEvents(pack), pack.header, JSON.parse(new TextDecoder().decode(drawn)));
-    performance.mark("drawn");
+    afterFrame(() => performance.mark("painted"));
     /** @type {any} */ (window).kgPage = app; // for tests, and for whoever wants to script the page
     if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done));
     app.setTexts(readTexts(readPackage(await inflate(bytesOf(block("data-texts"))))));

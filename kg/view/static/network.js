@@ -117,7 +117,7 @@ export function createNetwork(container, drawn, events, nameOf, firstTheme, hand
     options.arrows.to.scaleFactor = 0.3 + 0.9 / Math.max(1.5, options.width);
     options.color.color = theme.kinds[kind];
     options.color.inherit = false;
-    const crowded = possible > 250 ? 0.35 + 0.5 * Math.min(1, (4 * tally.all[cell]) / most) : 0.85;
+    const crowded = possible > 250 ? 0.42 + 0.43 * Math.min(1, (4 * tally.all[cell]) / most) : 0.85;
     options.color.opacity = isStrong(dyad, kind) ? (tally.actual[cell] ? crowded : crowded * 0.75) : FAINT;
   }
 
@@ -153,7 +153,11 @@ export function createNetwork(container, drawn, events, nameOf, firstTheme, hand
 
   /** @param {boolean} [animate] */
   function fit(animate = false) {
-    network.fit({ nodes: [...shown], animation: animate ? { duration: 350 } : false, maxZoomLevel: 1.6 });
+    const animation = animate ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
+    network.fit({ nodes: [...shown], animation: false, maxZoomLevel: 1.6 });
+    // A little smaller, since vis-network knows nothing of the names below the discs.
+    const aim = { position: network.getViewPosition(), scale: network.getScale() * 0.95 };
+    network.moveTo({ ...aim, animation });
   }
 
   return {
