@@ -14,6 +14,8 @@ from kg.model import Interval, Modality
 from kg.registry import ActorKind, actors
 from kg.vocabulary import event_types
 
+# What is counted where an act is counted: people and missions.
+_COUNTED = frozenset({"staff", "envoy", "nationals", "citizen", "mission", "mission_size", "spies"})
 # Types of a verb that only says how the act in its infinitive or clause is meant.
 _SHELLS = frozenset({"Threaten", "Reject"})
 # Types that themselves are the news where the act in their infinitive is a meeting.
@@ -185,6 +187,13 @@ def _object(
     candidates = predication.subject if predication.passive else predication.objects
     if predication.passive and all(phrase.pronoun == "it" for phrase in candidates):
         candidates = candidates + predication.objects  # "it was decided ...", "det ble opprettet ..."
+    direct = [
+        kind for kind in frame.object if not kind.startswith("subject_") and kind not in ("clause", "any")
+    ]
+    for phrase in candidates:
+        for member in phrase.group or [phrase]:
+            if any(_is(kind, member, predication) for kind in direct):
+                return member
     for kind in frame.object:
         if kind.startswith("subject_"):
             for phrase in predication.subject:
@@ -193,10 +202,6 @@ def _object(
             continue
         if kind == "clause" and any(other.matrix is predication for other in found):
             return True
-        for phrase in candidates:
-            for member in phrase.group or [phrase]:
-                if _is(kind, member, predication):
-                    return member
     if "any" not in frame.object and frame.object:
         return False
     return candidates[0] if candidates else True
@@ -268,6 +273,8 @@ def _complement(verb_class: str, predication: Predication, found: list[Predicati
 
 def _count(frame: Frame, matched: NounPhrase | bool) -> int | None:
     if not isinstance(matched, NounPhrase) or event_types()[frame.type].group not in ("mission", "coercion"):
+        return None
+    if not matched.heads & _COUNTED:
         return None
     return matched.number
 

@@ -169,11 +169,15 @@ class _Builder(NounPhrases):
                         continue
                     best.append(verb)
                     particle = place
-            elif not best or not best[0].particle:
+            elif (
+                not best
+                or not best[0].particle
+                or (particle and self._loose(best[0].particle, i, particle[0]))
+            ):
                 best.append(verb)
         if not best:
             best = [Verb(frozenset({"other"}), verb.slot) for verb in readings]
-        if particle:
+        if particle and not (best[0].particle and self._loose(best[0].particle, i, particle[0])):
             self.consumed[particle[0]] = particle[1]
         self.out.append(
             VerbItem(
@@ -187,6 +191,15 @@ class _Builder(NounPhrases):
             )
         )
         return i + 1
+
+    def _loose(self, particle: tuple[str, ...], verb: int, place: int) -> bool:
+        """Whether a particle is a preposition that stands apart: "withdrew its envoy from Minsk"."""
+        return (
+            len(particle) == 1
+            and place > verb + 1
+            and bool(self.language.prepositions.get(particle[0], frozenset()) - {"other"})
+            and not self.language.options.get("verb_second")
+        )
 
     def _particle(self, i: int, words: tuple[str, ...]) -> tuple[int, int] | None:
         verb_second = bool(self.language.options.get("verb_second"))

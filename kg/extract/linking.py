@@ -57,13 +57,11 @@ def _enumeration(items: list[Item], position: int) -> tuple[list[NounPhrase], in
         step = at
         if items[step].kind is Kind.COMMA:
             step += 1
+            if len(members) == 1 and step < len(items) and items[step].kind is Kind.COORDINATOR:
+                return [first], position + 1  # "summoned the ambassador, and Denmark followed"
         if step < len(items) and items[step].kind is Kind.COORDINATOR:
             closed = True
             step += 1
-        while (
-            step < len(items) and items[step].kind is Kind.PREPOSITION and closed and members[-1] is not first
-        ):
-            break
         if step == at or step >= len(items):
             return [first], position + 1
         phrase = items[step]

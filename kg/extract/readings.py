@@ -244,11 +244,15 @@ class Readings(Lookup):
             return any(verb.slot in ("past", "present", "participle") for verb in readings)
         return False
 
-    @staticmethod
-    def _bare_form(before: Item | None) -> bool:
+    def _bare_form(self, before: Item | None) -> bool:
         """Whether an English verb without an ending can stand here: behind `to`, an auxiliary or a plural."""
         if before is None or before.kind in (Kind.INFINITIVE, Kind.ADVERB, Kind.NEGATION, Kind.RELATIVE):
             return before is not None
+        if before.kind is Kind.COORDINATOR:  # "will close its embassy and bring its staff home"
+            return any(
+                isinstance(item, VerbItem) and item.auxiliary in ("will", "would", "may", "must")
+                for item in self.out
+            ) or any(item.kind is Kind.INFINITIVE for item in self.out)
         if isinstance(before, NounPhrase):
             return before.plural or before.pronoun in ("they", "we", "i", "you") or not before.heads
         return isinstance(before, VerbItem)
