@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import UserError, one_line
 from kg.graph import names
+from kg.queries.turtle import turtle
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 """The formats of a result. Rows have all but `ttl`; triples (of CONSTRUCT and DESCRIBE) have `table` and
@@ -100,8 +101,7 @@ class Result:
             if self.kind != "triples":
                 hint = "use table, csv, tsv, json or xml"
                 raise UserError("the query gives rows, not triples", hint, status=2)
-            prefixes = dict(names.PREFIXES)
-            return ox.serialize(self._triples(), format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+            return turtle(self._triples())
         if self.kind == "triples":
             raise UserError("the query gives triples, not rows", "use table or ttl", status=2)
         if form == "json":

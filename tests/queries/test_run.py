@@ -47,7 +47,7 @@ def test_values_are_read_by_type(graph: KnowledgeGraph, kind: str, text: str, va
 
 @pytest.mark.parametrize(("kind", "text", "said", "hint"), [
     ("actor", "RUSS", "no actor 'RUSS'", "did you mean RUS"),
-    ("actor", "Rusland", "no actor 'Rusland'", "did you mean Russland"),
+    ("actor", "Russlandd", "no actor 'Russlandd'", "did you mean Russland"),
     ("actor", "RUS> } #", "no actor 'RUS> } #'", ""),
     ("date", "yesterday", "'yesterday' is no date", "write 2021-10-18"),
     ("integer", "1e9", "'1e9' is no whole number", ""),

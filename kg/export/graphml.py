@@ -1,0 +1,21 @@
+"""GraphML: the network of actors with an edge for each event, for yEd, Cytoscape, igraph and NetworkX."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+import networkx as nx
+
+from kg.export.network import edges, known
+from kg.graph.knowledge_graph import KnowledgeGraph
+
+
+def write_graphml(graph: KnowledgeGraph, file: BinaryIO) -> None:
+    """Writes the events of a graph as GraphML; nodes and edges have the attributes of `to_networkx`."""
+    network = graph.to_networkx()
+    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node, attributes in network.nodes(data=True):
+        plain.add_node(node, **known(attributes))
+    for source, target, own_id, attributes in edges(network):
+        plain.add_edge(source, target, key=own_id, **known(attributes))
+    nx.write_graphml_xml(plain, file, encoding="utf-8", prettyprint=False)

@@ -1,0 +1,40 @@
+"""Turtle, TriG, N-Triples and N-Quads, as the engine writes them.
+
+TriG and N-Quads hold the named graphs; Turtle and N-Triples their union, each triple once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.queries import turtle
+
+
+def write_turtle(graph: KnowledgeGraph, file: BinaryIO) -> None:
+    """Writes the union of all named graphs as Turtle."""
+    turtle.write_turtle(_union(graph), file)
+
+
+def write_ntriples(graph: KnowledgeGraph, file: BinaryIO) -> None:
+    """Writes the union of all named graphs as N-Triples."""
+    ox.serialize(_union(graph), file, ox.RdfFormat.N_TRIPLES)
+
+
+def write_trig(graph: KnowledgeGraph, file: BinaryIO) -> None:
+    """Writes all named graphs as TriG."""
+    turtle.write_turtle(graph.store, file)
+
+
+def write_nquads(graph: KnowledgeGraph, file: BinaryIO) -> None:
+    """Writes all named graphs as N-Quads."""
+    graph.store.dump(file, ox.RdfFormat.N_QUADS)
+
+
+def _union(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
+    everything = graph.store.query("CONSTRUCT WHERE { ?s ?p ?o }", use_default_graph_as_union=True)
+    assert isinstance(everything, ox.QueryTriples)
+    return everything
