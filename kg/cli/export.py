@@ -8,25 +8,24 @@ import click
 
 from kg.cli.options import output_option, store_option
 from kg.errors import one_line
-
-# As kg.export knows them; a test compares.
-FORMATS = ("ttl", "nt", "nq", "jsonld", "graphml", "gexf")
+from kg.export import FORMATS
 
 
-@click.command()
+@click.command(short_help="Write the graph as one file for another program.")
 @store_option
-@click.option("--format", "form", required=True, type=click.Choice(FORMATS),
-              help="Turtle, N-Triples, N-Quads, JSON-LD; GraphML and GEXF for network tools such as Gephi.")
+@click.option("--format", "form", required=True, type=click.Choice(list(FORMATS)), metavar="FORMAT",
+              help=". ".join(f"{name}: {words.partition(': ')[2] or words}" for name, words in FORMATS.items()))
 @output_option
 def export(store: Path, form: str, output: Path) -> None:
     """Write the whole graph as one file for another program.
 
-    N-Quads keeps which source says what; Turtle and N-Triples hold the same triples without it. GraphML and
-    GEXF hold the network of actors with one edge per event.
+    N-Quads, TriG and JSON-LD keep which source says what; Turtle and N-Triples hold the same triples without
+    it. GraphML and GEXF hold the network of actors, for Gephi and the like.
 
     \b
-    Example:
+    Examples:
       kg export --store store --format ttl -o graph.ttl
+      kg export --store store --format gexf -o graph.gexf
     """
     from kg.export import export as write
     from kg.graph.knowledge_graph import open_store

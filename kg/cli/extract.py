@@ -42,9 +42,11 @@ class Reading:
               help="A table to read, or one JSON object per article and line.")
 @click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Write NAME.pred.json for each article into this directory; print nothing.")
+@click.option("--explain", is_flag=True,
+              help="Show each sentence with its actors, its trigger and the rule, or why nothing was found.")
 def extract(
     paths: tuple[Path, ...], published: str | None, language: str | None, min_confidence: float,
-    form: str, folder: Path | None,
+    form: str, folder: Path | None, explain: bool,
 ) -> None:
     """Show the events of articles, each with the sentence that proves it.
 
@@ -55,7 +57,11 @@ def extract(
       kg extract article.md
       kg extract article.txt --published 2021-10-18 --language nb
       kg extract articles/ --format json > events.jsonl
+      kg extract article.md --explain
     """
+    if explain:
+        _explain(paths, published, language)
+        return
     if folder is not None:
         with progress("Reading articles") as show:
             told = _write_files(_read(paths, published, language, min_confidence, show), folder)
@@ -66,6 +72,17 @@ def extract(
             click.echo(json.dumps(reading.gold(), ensure_ascii=False))
         else:
             print_reports(reading.article, reading.reports, reading.path.name)
+
+
+def _explain(paths: tuple[Path, ...], published: str | None, language: str | None) -> None:
+    """Prints what was read in every sentence."""
+    from kg.articles import find_articles, read_article
+    from kg.cli.explained_text import print_explanations
+    from kg.extract.explain import explain
+
+    for path in find_articles(paths):
+        article = read_article(path, published=published, language=language)
+        print_explanations(article, explain(article), path.name)
 
 
 def _read(

@@ -11,7 +11,7 @@ from kg.cli.options import store_option
 from kg.errors import UserError, one_line
 
 
-@click.command()
+@click.command(short_help="Take a source out of a graph.")
 @click.argument("source")
 @store_option
 def forget(source: str, store: Path) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.queries import NamedQuery, Parameter
 
 
-@click.command()
+@click.command(short_help="List the queries of the library, or show one.")
 @click.argument("name", required=False)
 def queries(name: str | None) -> None:
     """List the queries of the library with their parameters, or show one in full: NAME.

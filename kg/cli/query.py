@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 
 
-@click.command()
+@click.command(short_help="Ask a graph a question, in SPARQL or by the name of a query.")
 @click.argument("arguments", nargs=-1, metavar="[FILE.rq] [KEY=VALUE]...")
 @click.option("-e", "text", metavar="TEXT", help="The query itself, in SPARQL.")
 @click.option("--named", metavar="NAME", help="The name of a query of the library; 'kg queries' lists them.")

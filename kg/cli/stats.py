@@ -11,7 +11,7 @@ from kg.cli.options import store_option
 from kg.cli.output import print_table
 
 
-@click.command()
+@click.command(short_help="Show how much a graph holds.")
 @store_option
 def stats(store: Path) -> None:
     """Show how much a graph holds: articles, events of each type, actors, triples.

@@ -15,7 +15,7 @@ from kg.errors import one_line
 from kg.model import Interval
 
 
-@click.command()
+@click.command(short_help="Tell how two actors stood on a day, and why.")
 @click.argument("actor", metavar="ACTOR")
 @click.argument("other", metavar="OTHER")
 @click.option("--on", "day", metavar="DATE", callback=read_date,

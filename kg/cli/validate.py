@@ -11,7 +11,7 @@ from kg.cli.options import store_option
 from kg.cli.output import print_table
 
 
-@click.command()
+@click.command(short_help="Check a graph against its shapes and its events.")
 @store_option
 @click.option("--articles", "paths", multiple=True, metavar="PATH", type=click.Path(path_type=Path),
               help="Look up the quotes in these articles as well; an article or a directory of articles.")

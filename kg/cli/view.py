@@ -12,7 +12,7 @@ from kg.errors import one_line
 from kg.model import Interval
 
 
-@click.command()
+@click.command(short_help="Write the timeline page, one HTML file.")
 @store_option
 @output_option
 @click.option("--actor", "actors", multiple=True, metavar="ACTOR",

@@ -318,6 +318,7 @@ def _nominal(
                 [phrase.end, *(other.end for other in sides.phrases), *(o.end for _, o in phrase.after[:1])]
             )
             counted = next((other.number for kinds, other in phrase.after if "of" in kinds), None)
+            sides.trigger = phrase
             return Act(
                 frame,
                 sentence,

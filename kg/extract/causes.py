@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kg.extract.acts import Act
 from kg.extract.items import Kind, NounPhrase, Sentence
+from kg.extract.predications import Predication
 from kg.vocabulary import event_types
 
 _CLAIMS = ("Accuse", "Demand", "Appeal", "Threaten")
@@ -30,6 +31,15 @@ def link_answers(read: Sequence[tuple[Sentence, list[Act]]]) -> None:
         for act in acts:
             if act.answers is None:
                 act.answers = _implied(act, [*before, *(other for other in acts if other is not act)])
+
+
+def answering(found: Sequence[Predication]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """The verbs of a sentence that say that somebody answers: first and last token, and who answers."""
+    return [
+        (predication.verb.start, predication.verb.end, predication.subject[0].polities)
+        for predication in found
+        if "answer" in predication.classes and predication.subject and predication.finite
+    ]
 
 
 def _markers(sentence: Sentence) -> list[tuple[int, int, bool]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.acts import Act
 from kg.extract.predications import Predication
 from kg.model import Modality
+from kg.vocabulary import event_types
 
 # What the verb on which an act depends makes of it; None: the act is only wished for, so nothing is told.
 _MATRIX: tuple[tuple[str, Modality | None], ...] = (
@@ -19,6 +21,18 @@ _MATRIX: tuple[tuple[str, Modality | None], ...] = (
     ("intend", Modality.PLANNED),
     ("offer", Modality.POSSIBLE),
 )
+
+
+def decide_modality(act: Act) -> bool:
+    """Fills the modality of an act; false where its sentence does not say that it happened at all."""
+    predication = act.predication
+    modality = modality_of(predication) if predication else Modality.ACTUAL
+    if act.sentence.has_phrase("ruled_out") and not (predication and predication.finite):
+        modality = Modality.DENIED
+    if modality is None or (modality is Modality.DENIED and event_types()[act.type].effect == "neutral"):
+        return False  # a statement not made is no event
+    act.modality = Modality.ACTUAL if act.frame.modality else modality  # "will hit back" is a threat made now
+    return True
 
 
 def modality_of(predication: Predication) -> Modality | None:

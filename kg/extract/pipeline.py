@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extract.actors import resolve_actors
 from kg.extract.acts import Act, find_acts
-from kg.extract.causes import link_answers
+from kg.extract.causes import answering, link_answers
 from kg.extract.chunking import itemise
 from kg.extract.clauses import predications
 from kg.extract.dates import DateExpression, DateReader
@@ -16,14 +17,14 @@ from kg.extract.discourse import Discourse
 from kg.extract.items import Sentence
 from kg.extract.linking import link
 from kg.extract.merging import merge
-from kg.extract.modality import modality_of
+from kg.extract.modality import decide_modality
 from kg.extract.names import name_index
+from kg.extract.predications import Predication
 from kg.extract.reports import reports_of
 from kg.extract.timing import Clock
 from kg.extract.tokens import sentences, tokenise
-from kg.language import known_languages, load_language
-from kg.model import Article, Modality, ParagraphKind, Report
-from kg.vocabulary import event_types
+from kg.language import Language, known_languages, load_language
+from kg.model import Article, ParagraphKind, Report
 
 # "MOSCOW, July 24 (Agency) - ", "HELSINGFORS: "
 _DATELINE = re.compile(
@@ -40,53 +41,61 @@ def extract(article: Article) -> list[Report]:
     """
     if article.source.language not in known_languages():
         return []
-    return reports_of(article, merge(_acts(article)))
+    return reports_of(article, merge([act for told in read(article) for act in told.acts]))
 
 
-def _acts(article: Article) -> list[Act]:
-    """All acts of the article, with date, modality and what they answer."""
+@dataclass(slots=True)
+class Told:
+    """What one sentence tells: its acts, and those that it speaks of without saying that they happened."""
+
+    sentence: Sentence
+    predications: list[Predication]
+    acts: list[Act] = field(default_factory=list)
+    passed_over: list[Act] = field(default_factory=list)
+
+
+def read(article: Article) -> list[Told]:
+    """The article sentence by sentence, each act with its date, its modality and what it answers."""
     language = load_language(article.source.language)
-    index, reader = name_index(language), _date_reader(language.code)
     discourse = Discourse(language, article)
-    clock = Clock(reader, article.source.published)
-    read: list[tuple[Sentence, list[Act]]] = []
+    clock = Clock(_date_reader(language.code), article.source.published)
+    told: list[Told] = []
+    for sentence in _sentences(article, language, discourse):
+        link(sentence)
+        resolve_actors(sentence, discourse)
+        found = predications(sentence, language)
+        discourse.listen(found)
+        sentence.answers = answering(found)
+        here = Told(sentence, found)
+        for act in find_acts(sentence, found, discourse):
+            if decide_modality(act):
+                here.acts.append(act)
+                discourse.last_act = act
+            else:
+                here.passed_over.append(act)
+        clock.date(sentence, here.acts)
+        told.append(here)
+    link_answers([(here.sentence, here.acts) for here in told])
+    return told
+
+
+def _sentences(article: Article, language: Language, discourse: Discourse) -> Iterator[Sentence]:
+    """The sentences of the paragraphs that tell events, without datelines."""
+    index, reader = name_index(language), _date_reader(language.code)
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.kind not in _READ:
             continue
         text = article.text[paragraph.start : paragraph.end]
         dates = [_moved(expression, paragraph.start) for expression in reader.find(text)]
-        dateline = _DATELINE.match(text)
-        if dateline:
+        start = paragraph.start
+        if dateline := _DATELINE.match(text):
             discourse.dateline = index.place(dateline.group(1))
-        tokens = tokenise(article.text, paragraph.start + (dateline.end() if dateline else 0), paragraph.end)
-        for words in sentences(tokens, language):
+            start += dateline.end()
+        for words in sentences(tokenise(article.text, start, paragraph.end), language):
+            discourse.sentence += 1
             sentence = itemise(words, language, index, dates, number, discourse.knows)
-            sentence.index = discourse.sentence = discourse.sentence + 1
-            link(sentence)
-            resolve_actors(sentence, discourse)
-            found = predications(sentence, language)
-            discourse.listen(found)
-            sentence.answers = [
-                (predication.verb.start, predication.verb.end, predication.subject[0].polities)
-                for predication in found
-                if "answer" in predication.classes and predication.subject and predication.finite
-            ]
-            acts = []
-            for act in find_acts(sentence, found, discourse):
-                modality = modality_of(act.predication) if act.predication else Modality.ACTUAL
-                if sentence.has_phrase("ruled_out") and not (act.predication and act.predication.finite):
-                    modality = Modality.DENIED
-                if modality is Modality.DENIED and event_types()[act.type].effect == "neutral":
-                    modality = None  # a statement not made is no event
-                if modality is not None:
-                    # "will hit back" is a threat made now
-                    act.modality = Modality.ACTUAL if act.frame.modality else modality
-                    acts.append(act)
-                    discourse.last_act = act
-            clock.date(sentence, acts)
-            read.append((sentence, acts))
-    link_answers(read)
-    return [act for _, acts in read for act in acts]
+            sentence.index = discourse.sentence
+            yield sentence
 
 
 @cache

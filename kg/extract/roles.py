@@ -35,6 +35,7 @@ class Sides:
     own_mission: bool | None = None
     place: NounPhrase | None = None
     guessed: int = 0
+    trigger: NounPhrase | None = None
     phrases: list[NounPhrase] = field(default_factory=list)
 
 
@@ -197,7 +198,8 @@ def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sid
             return None
         targets, guessed = partner.polities, guessed + 1
     return Sides(
-        source.polities, tuple(dict.fromkeys(targets)), source.phrase, mission, own, None, guessed, phrases
+        source.polities, tuple(dict.fromkeys(targets)), source.phrase, mission, own, None, guessed,
+        phrases=phrases,
     )
 
 
