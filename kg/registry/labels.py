@@ -66,7 +66,10 @@ def cldr_names(language: str) -> Mapping[str, tuple[str, ...]]:
             # "Myanmar (Burma)" holds two names, "Hongkong S.A.R. Kina" is written nowhere but there.
             parts = tuple(part.strip() for part in re.split(r"[()]", name) if part.strip())
             names[row["code"]] = tuple(part for part in parts if not unusual.search(part))
-    return names
+    # "Hong Kong (China)" is a name and what it belongs to.
+    usual = {several[0]: code for code, several in names.items() if several}
+    return {code: tuple(text for text in several if usual.get(text, code) == code)
+            for code, several in names.items()}
 
 
 @cache

@@ -11,7 +11,7 @@ from kg.errors import UserError
 from kg.registry import NameForm, actor, actors, label_languages, names
 from kg.resources import resource
 
-REQUIRED = ("en", "nb", "nn")
+REQUIRED = ("da", "de", "en", "es", "fr", "nb", "nn", "sv")
 
 
 def forms(language: str) -> dict[str, set[NameForm]]:
@@ -80,6 +80,26 @@ def test_names_have_no_odd_spaces(language: str) -> None:
     ("en", "Auswärtiges Amt", NameForm.GOVERNMENT, "DEU"),
     ("en", "Zhongnanhai", NameForm.GOVERNMENT, "CHN"), ("en", "Kyiv", NameForm.CAPITAL, "UKR"),
     ("en", "Kiev", NameForm.CAPITAL, "UKR"), ("en", "Burma", NameForm.NAME, "MMR"),
+    ("sv", "ryskt", NameForm.ADJECTIVE, "RUS"), ("sv", "ryssarna", NameForm.PEOPLE, "RUS"),
+    ("sv", "amerikanen", NameForm.PERSON, "USA"), ("sv", "norrmän", NameForm.PEOPLE, "NOR"),
+    ("sv", "UD", NameForm.GOVERNMENT, "SWE"), ("sv", "Georgien", NameForm.NAME, "GEO"),
+    ("da", "russiske", NameForm.ADJECTIVE, "RUS"), ("da", "nordmænd", NameForm.PEOPLE, "NOR"),
+    ("da", "islændinge", NameForm.PEOPLE, "ISL"), ("da", "Udenrigsministeriet", NameForm.GOVERNMENT, "DNK"),
+    ("de", "russischen", NameForm.ADJECTIVE, "RUS"), ("de", "russischem", NameForm.ADJECTIVE, "RUS"),
+    ("de", "Russin", NameForm.PERSON, "RUS"), ("de", "Russen", NameForm.PEOPLE, "RUS"),
+    ("de", "Norwegern", NameForm.PEOPLE, "NOR"), ("de", "Auswärtigen Amt", NameForm.GOVERNMENT, "DEU"),
+    ("de", "Vereinigten Staaten", NameForm.NAME, "USA"), ("de", "Franzosen", NameForm.PEOPLE, "FRA"),
+    ("de", "Arabischen Liga", NameForm.ORGANISATION, "ARABLEAGUE"),
+    ("fr", "russes", NameForm.ADJECTIVE, "RUS"), ("fr", "Russes", NameForm.PEOPLE, "RUS"),
+    ("fr", "norvégiennes", NameForm.ADJECTIVE, "NOR"), ("fr", "turque", NameForm.ADJECTIVE, "TUR"),
+    ("fr", "Anglaises", NameForm.PEOPLE, "GBR"), ("fr", "nigérian", NameForm.ADJECTIVE, "NGA"),
+    ("fr", "nigérien", NameForm.ADJECTIVE, "NER"), ("fr", "Etats-Unis", NameForm.NAME, "USA"),
+    ("fr", "Elysée", NameForm.GOVERNMENT, "FRA"), ("fr", "Otan", NameForm.ORGANISATION, "NATO"),
+    ("es", "rusas", NameForm.ADJECTIVE, "RUS"), ("es", "rusos", NameForm.PEOPLE, "RUS"),
+    ("es", "francesa", NameForm.ADJECTIVE, "FRA"), ("es", "iraníes", NameForm.PEOPLE, "IRN"),
+    ("es", "alemanes", NameForm.PEOPLE, "DEU"), ("es", "estadounidenses", NameForm.PEOPLE, "USA"),
+    ("es", "EE.UU.", NameForm.NAME, "USA"), ("es", "Carondelet", NameForm.GOVERNMENT, "ECU"),
+    ("es", "México", NameForm.NAME, "MEX"), ("es", "OEA", NameForm.ORGANISATION, "OAS"),
 ])
 def test_how_texts_name_actors(language: str, text: str, form: NameForm, code: str) -> None:
     assert codes(text, language, form) == (code,)
@@ -131,6 +151,15 @@ def test_there_are_places_enough_to_follow_the_news() -> None:
 def test_a_language_without_a_table_has_the_names_of_states() -> None:
     assert codes("Norvegia", "it", NameForm.NAME) == ("NOR",)
     assert codes("NATO", "it", NameForm.ORGANISATION) == ("NATO",)
+
+
+@pytest.mark.parametrize(("language", "text", "code"), [
+    ("pt", "China", "CHN"), ("it", "Cina", "CHN"), ("nl", "China", "CHN"), ("pl", "Chiny", "CHN"),
+    ("ru", "Китай", "CHN"),
+    ("es", "China", "CHN"), ("uk", "Росія", "RUS"), ("ar", "روسيا", "RUS"), ("zh", "俄罗斯", "RUS"),
+])
+def test_a_state_keeps_its_name_from_its_territories(language: str, text: str, code: str) -> None:
+    assert codes(text, language, NameForm.NAME) == (code,)
 
 
 def test_an_unknown_language_is_refused() -> None:
