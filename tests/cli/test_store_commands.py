@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from conftest import Kg
 
-from kg.cli.export import FORMATS as EXPORT_FORMATS
 from kg.cli.query import FORMATS as QUERY_FORMATS
 
 
@@ -145,12 +144,6 @@ def test_export_writes_one_file(kg: Kg, store: Path, tmp_path: Path, form: str, 
     assert (ran.status, ran.err) == (0, "")
     assert mark in target.read_text("utf-8")
     assert not list(tmp_path.glob(".graph*"))
-
-
-def test_export_formats_are_those_of_the_library() -> None:
-    from kg.export import FORMATS
-
-    assert set(EXPORT_FORMATS) <= set(FORMATS)
 
 
 def test_view_writes_the_page(kg: Kg, store: Path, tmp_path: Path) -> None:
