@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+
+from view_story import LABELS, SOURCES, events
+
+from kg.view import page
 
 
 def test_a_click_on_an_edge_shows_the_quote(open_page: Callable[..., Any]) -> None:
@@ -55,3 +60,14 @@ def test_what_is_denied_says_so(open_page: Callable[..., Any]) -> None:
     opened = open_page()
     opened.page.locator("#rows tr.denied").first.click()
     assert "denied" in opened.text("#details .card .badge")
+
+
+def test_the_name_of_a_peak_opens_its_event(open_page: Callable[..., Any]) -> None:
+    many = [replace(event, id=f"{event.id[:10]}{at:02x}") for event in events() for at in range(10)]
+    opened = open_page(page(many, SOURCES, LABELS))
+    peak = opened.page.evaluate("kgPage.timeline.scene().peaks[0]")
+    assert " +" in peak["label"]
+    left, top, right, bottom = peak["box"]
+    corner = opened.page.locator("#timeline").bounding_box()
+    opened.page.mouse.click(corner["x"] + (left + right) / 2, corner["y"] + (top + bottom) / 2)
+    assert opened.page.locator("#details .card").is_visible()

@@ -87,3 +87,23 @@ test("a chain of answers is followed both ways, circles and all", () => {
   assert.deepEqual([...chainOf(events, 1)].sort(), [0, 1, 2]);
   assert.deepEqual([...chainOf(events, 3)], [3]);
 });
+
+test("peaks are named beside their bars, and nothing covers anything", async () => {
+  const { namePeaks } = await import("../../kg/view/static/peaks.js");
+  const { binEvents } = await import("../../kg/view/static/bins.js");
+  const { everything } = await import("./some-events.js");
+  const days = [100, 101, 102, 103, 400, 700, 701, 990, 991, 992];
+  const events = someEvents(days.map((day, at) => `${isoOf(18000 + day)} RUS ${at % 3 ? "ExpelDiplomats" : "Meet"} UKR`));
+  const view = { from: 18000, to: 19000 };
+  const bins = binEvents(events, everything(events), view, "month");
+  const x = (day) => ((day - view.from) / 1001) * 900;
+  const scene = { bins, x, middle: 60, width: 900, scale: 15 };
+  const peaks = namePeaks(events, everything(events), scene, (event) => `event ${event}`, () => 70);
+  assert.ok(peaks.length >= 4);
+  assert.ok(peaks.some(({ label }) => label === "event 1 +1"), JSON.stringify(peaks.map(({ label }) => label)));
+  const boxes = peaks.map(({ box }) => box);
+  for (const [left, , right] of boxes) assert.ok(left >= 0 && right <= 900);
+  boxes.forEach((a, at) =>
+    boxes.slice(at + 1).forEach((b) => assert.ok(!(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]))),
+  );
+});

@@ -289,7 +289,7 @@ export function startPage(events, header, drawn) {
   /** @param {string} format */
   function save(format) {
     const caption = { title: byId("title").textContent ?? "", summary: byId("summary").textContent ?? "" };
-    saveFile(format, { network, timeline, canvas, events, texts, theme, words, caption, selection: table.shown() });
+    saveFile(format, { network, timeline, canvas, ribbon: ribbon(), events, texts, theme, words, caption, selection: table.shown() });
   }
 
   const names = {

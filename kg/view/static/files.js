@@ -10,6 +10,7 @@ import { toSvg } from "./picture-svg.js";
  * @property {import("./network.js").NetworkView} network
  * @property {import("./timeline.js").Timeline} timeline
  * @property {HTMLCanvasElement} canvas
+ * @property {import("./events.js").Status[]} ribbon
  * @property {import("./events.js").Events} events
  * @property {import("./texts.js").Texts | null} texts
  * @property {import("./theme.js").Theme} theme
@@ -38,10 +39,10 @@ export async function saveFile(format, content) {
  * @param {Content} content
  * @returns {Promise<Blob | null>}
  */
-async function blobOf(format, { network, timeline, canvas, events, texts, theme, words, caption, selection }) {
+async function blobOf(format, { network, timeline, canvas, ribbon, events, texts, theme, words, caption, selection }) {
   if (format === "png") return toPng(canvas, events, theme, words, caption);
   if (format === "svg") {
-    return new Blob([toSvg(network, timeline, events, theme, words, caption)], { type: "image/svg+xml" });
+    return new Blob([toSvg(network, timeline, ribbon, events, theme, words, caption)], { type: "image/svg+xml" });
   }
   if (!texts) return null;
   if (format === "csv") return new Blob([toCsv(selection, events, texts, words)], { type: "text/csv;charset=utf-8" });

@@ -4,12 +4,12 @@
  * @typedef {{event: number, left: number, right: number, up: boolean, lane: number, label: string, labelWidth: number, before: boolean}} Mark
  *   `before` is true where the label stands to the left
  * @typedef {{event: number, left: number, right: number, up: boolean, weight: number, label: string, labelWidth: number}} Wanted
+ * @typedef {[number, number, number, number]} Box left, top, right, bottom
  * @typedef {{marks: Mark[], above: number, below: number, lane: number}} Placed `above` and `below` count lanes, `lane` is their height
  */
 
 const GAP = 3;
 const HIGHEST = 18;
-const LABELLED = 13;
 const LOWEST = 8;
 
 /**
@@ -27,7 +27,7 @@ export function placeMarks(wanted, width, height) {
   if (!tight) return null;
   const lane = Math.min(HIGHEST, Math.floor(height / Math.max(2, tight.above + tight.below)));
   if (lane < LOWEST) return null;
-  if (lane >= LABELLED) addLabels(tight.marks, wanted, width);
+  addLabels(tight.marks, wanted, width, lane);
   return { ...tight, lane };
 }
 
@@ -57,28 +57,34 @@ function inLanes(wanted, width, labels) {
 }
 
 /**
+ * Gives marks their labels where nothing else is, the weightiest first.
  * @param {Mark[]} marks
  * @param {Wanted[]} wanted
  * @param {number} width
+ * @param {number} lane the height of a lane
  */
-function addLabels(marks, wanted, width) {
-  /** @type {Map<string, [number, number][]>} */
-  const taken = new Map();
-  const key = (/** @type {Mark} */ mark) => `${mark.up}${mark.lane}`;
-  for (const mark of marks) taken.set(key(mark), [...(taken.get(key(mark)) ?? []), [mark.left, mark.right]]);
+function addLabels(marks, wanted, width, lane) {
+  const middle = (/** @type {Mark} */ mark) => (mark.up ? -1 : 1) * (mark.lane + 0.5) * lane;
+  /** @type {Box[]} */
+  const taken = marks.map((mark) => [mark.left - 1, middle(mark) - 4, mark.right + 1, middle(mark) + 4]);
   const order = wanted.map((_, at) => at).sort((a, b) => wanted[b].weight - wanted[a].weight || a - b);
   for (const at of order) {
     const mark = marks[at];
-    const lane = taken.get(key(mark)) ?? [];
-    const long = mark.labelWidth + GAP;
-    const behind = /** @type {[number, number]} */ ([mark.right + GAP, mark.right + GAP + long]);
-    const before = /** @type {[number, number]} */ ([mark.left - GAP - long, mark.left - GAP]);
-    const place = [behind, before].find(
-      ([from, to]) => from >= 0 && to <= width && !lane.some(([left, right]) => left < to && right > from),
-    );
+    const [y, long] = [middle(mark), mark.labelWidth + GAP];
+    const behind = /** @type {Box} */ ([mark.right + GAP, y - 6, mark.right + GAP + long, y + 6]);
+    const before = /** @type {Box} */ ([mark.left - GAP - long, y - 6, mark.left - GAP, y + 6]);
+    const place = [behind, before].find((box) => box[0] >= 0 && box[2] <= width && !taken.some((other) => touch(box, other)));
     if (!place) continue;
-    lane.push(place);
+    taken.push(place);
     mark.label = wanted[at].label;
     mark.before = place === before;
   }
+}
+
+/**
+ * @param {Box} a
+ * @param {Box} b
+ */
+export function touch(a, b) {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }

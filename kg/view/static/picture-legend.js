@@ -8,23 +8,26 @@
 
 export const MARGIN = 32;
 export const HEAD = 84;
-export const LEGEND = 44;
+export const LEGEND = 64;
+export const LEGEND_FONT = "13px sans-serif";
 
 /**
+ * Where the kinds stand in the legend, in as many rows as they need.
  * @param {Events} events
  * @param {Words} words
- * @param {CanvasRenderingContext2D} context
  * @param {number} width
  */
-export function legendPlaces(events, words, context, width) {
-  context.font = "13px sans-serif";
+export function legendPlaces(events, words, width) {
+  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  context.font = LEGEND_FONT;
   let x = MARGIN;
-  return events.kinds
-    .map((_, kind) => {
-      const name = words.kind(kind);
-      const place = { kind, x, name };
-      x += context.measureText(name).width + 36;
-      return place;
-    })
-    .filter((place) => place.x < width - 2 * MARGIN);
+  let y = 0;
+  return events.kinds.map((_, kind) => {
+    const name = words.kind(kind);
+    const long = context.measureText(name).width + 36;
+    if (x + long > width && x > MARGIN) [x, y] = [MARGIN, y + 20];
+    const place = { kind, x, y, name };
+    x += long;
+    return place;
+  });
 }

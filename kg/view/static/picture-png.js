@@ -1,6 +1,6 @@
 // The picture as PNG: what stands on the screen, with its title and its legend.
 
-import { HEAD, LEGEND, MARGIN, legendPlaces } from "./picture-legend.js";
+import { HEAD, LEGEND, LEGEND_FONT, MARGIN, legendPlaces } from "./picture-legend.js";
 
 /**
  * @typedef {import("./events.js").Events} Events
@@ -30,7 +30,7 @@ export function toPng(timeline, events, theme, words, caption) {
   context.fillStyle = theme.paper;
   context.fillRect(0, 0, width, height);
   context.fillStyle = theme.ink;
-  context.font = `600 24px ${theme.font}`;
+  context.font = `600 24px ${theme.serif}`;
   context.fillText(caption.title, MARGIN, 42);
   context.fillStyle = theme.soft;
   context.font = `14px ${theme.font}`;
@@ -38,14 +38,15 @@ export function toPng(timeline, events, theme, words, caption) {
   context.drawImage(source, MARGIN, HEAD, source.clientWidth, source.clientHeight);
   const below = HEAD + source.clientHeight;
   context.drawImage(timeline, MARGIN, below, timeline.clientWidth, timeline.clientHeight);
+  context.font = LEGEND_FONT;
   const line = below + timeline.clientHeight + 26;
-  for (const { kind, x, name } of legendPlaces(events, words, context, width)) {
+  for (const { kind, x, y, name } of legendPlaces(events, words, width)) {
     context.fillStyle = theme.kinds[kind];
     context.beginPath();
-    context.arc(x + 5, line - 4, 5, 0, 2 * Math.PI);
+    context.arc(x + 5, line + y - 4, 5, 0, 2 * Math.PI);
     context.fill();
     context.fillStyle = theme.ink;
-    context.fillText(name, x + 15, line);
+    context.fillText(name, x + 15, line + y);
   }
   return new Promise((done, fail) =>
     canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png"),

@@ -18,43 +18,43 @@ const NAMESPACE = "http://www.w3.org/2000/svg";
 /**
  * @param {NetworkView} network
  * @param {Timeline} timeline
+ * @param {import("./events.js").Status[]} ribbon
  * @param {Events} events
  * @param {Theme} theme
  * @param {Words} words
  * @param {Caption} caption
  * @returns {string}
  */
-export function toSvg(network, timeline, events, theme, words, caption) {
-  const places = [...network.shownActors()].map((actor) => network.network.body.nodes[actor]);
-  const left = Math.min(...places.map(({ x }) => x)) - 90;
-  const top = Math.min(...places.map(({ y }) => y)) - 60;
-  const width = Math.max(720, Math.max(...places.map(({ x }) => x)) + 90 - left);
-  const height = Math.max(...places.map(({ y }) => y)) + 70 - top;
+export function toSvg(network, timeline, ribbon, events, theme, words, caption) {
   const scene = timeline.scene();
-  const stretch = (width - 2 * MARGIN) / scene.width;
-  const below = HEAD + height + 20;
-  const full = below + scene.height + LEGEND + MARGIN;
+  const places = [...network.shownActors()].map((actor) => network.network.body.nodes[actor]);
+  const [left, top] = [Math.min(...places.map(({ x }) => x)) - 80, Math.min(...places.map(({ y }) => y)) - 50];
+  const [right, bottom] = [Math.max(...places.map(({ x }) => x)) + 80, Math.max(...places.map(({ y }) => y)) + 60];
+  const width = Math.max(640, scene.width + 2 * MARGIN);
+  const scale = Math.min(1.4, (width - 2 * MARGIN) / (right - left));
+  const below = HEAD + (bottom - top) * scale + 12;
+  const legend = below + scene.height + 26;
+  const full = legend + LEGEND;
 
   const svg = make("svg", { viewBox: `0 0 ${round(width)} ${round(full)}`, width: round(width), height: round(full), "font-family": theme.font });
   svg.append(
     make("title", {}, caption.title),
     make("rect", { width: "100%", height: "100%", fill: theme.paper }),
-    make("text", { x: MARGIN, y: 42, "font-size": 24, "font-weight": 600, fill: theme.ink }, caption.title),
+    make("text", { x: MARGIN, y: 42, "font-size": 24, "font-weight": 600, "font-family": theme.serif, fill: theme.ink }, caption.title),
     make("text", { x: MARGIN, y: 66, "font-size": 14, fill: theme.soft }, caption.summary),
   );
-  const drawing = make("g", { transform: `translate(${round(-left)} ${round(HEAD - top)})` });
-  drawing.append(...network.network.body.edgeIndices.map((cell) => edgePath(network.network.body.edges[cell])));
+  const across = (width - (right - left) * scale) / 2;
+  const drawing = make("g", { transform: `translate(${round(across)} ${HEAD}) scale(${scale.toFixed(3)}) translate(${-left} ${-top})` });
+  drawing.append(...network.network.body.edgeIndices.map((id) => edgePath(network.network.body.edges[id])));
   const discs = network.discs();
-  for (const actor of [...discs.actors].reverse()) drawing.append(...discMarks(actor, discs, theme));
+  for (const actor of [...discs.actors].reverse()) drawing.append(discMarks(actor, discs, theme));
   const time = make("g", { transform: `translate(${MARGIN} ${round(below)})` });
-  time.append(...timeMarks(scene, stretch, events, theme));
+  time.append(...timeMarks(scene, ribbon, events, theme, words));
   svg.append(drawing, time);
-
-  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
-  for (const { kind, x, name } of legendPlaces(events, words, context, width)) {
+  for (const { kind, x, y, name } of legendPlaces(events, words, width)) {
     svg.append(
-      make("circle", { cx: x + 5, cy: full - MARGIN - 4, r: 5, fill: theme.kinds[kind] }),
-      make("text", { x: x + 15, y: full - MARGIN, "font-size": 13, fill: theme.ink }, name),
+      make("circle", { cx: round(x + 5), cy: round(legend + y - 4), r: 5, fill: theme.kinds[kind] }),
+      make("text", { x: round(x + 15), y: round(legend + y), "font-size": 13, fill: theme.ink }, name),
     );
   }
   return new XMLSerializer().serializeToString(svg);
@@ -133,60 +133,89 @@ function discMarks(actor, discs, theme) {
   if (code) group.append(make("text", { ...middle, y: y + size * 0.36, "font-size": round(size), "font-weight": 600 }, code));
   const below = { ...middle, y: y + radius + 14, "font-size": 12, stroke: theme.paper, "stroke-width": 3, "paint-order": "stroke" };
   group.append(make("text", below, discs.nameOf(actor)));
-  return [group];
+  return group;
 }
 
 /**
  * @param {import("./timeline.js").Scene} scene
- * @param {number} stretch
+ * @param {import("./events.js").Status[]} ribbon
  * @param {Events} events
  * @param {Theme} theme
+ * @param {Words} words
  */
-function timeMarks(scene, stretch, events, theme) {
-  const { bins, marks, middle, top, bottom, lane, view, width } = scene;
-  const drawn = [make("line", { x1: 0, x2: round(width * stretch), y1: round(middle), y2: round(middle), stroke: theme.soft })];
-  if (bins) {
-    const kinds = events.kinds.length;
-    const scale = Math.min((middle - top - 4) / (bins.above || 1), (bottom - middle - 4) / (bins.below || 1));
-    for (let bin = 0; bin + 1 < bins.starts.length; bin++) {
-      const x = scene.x(bins.starts[bin]) * stretch;
-      const wide = Math.max(0.5, scene.x(bins.starts[bin + 1]) * stretch - x - 1);
-      let [up, down] = [middle, middle];
-      for (let step = 0; step < kinds; step++) {
-        for (const kind of [step, kinds - 1 - step]) {
-          const high = bins.counts[bin * kinds + kind] * scale;
-          const friendly = events.kinds[kind].side !== "conflict";
-          if (!high || friendly !== (kind === step)) continue;
-          drawn.push(make("rect", { x: round(x), y: round(friendly ? up - high : down), width: round(wide), height: round(high), fill: theme.kinds[kind] }));
-          if (friendly) up -= high;
-          else down += high;
-        }
-      }
-    }
-  }
-  for (const { event, left, right, up, lane: at, label, before } of marks) {
-    const y = middle + (up ? -1 : 1) * (at + 0.5) * lane;
-    const happened = events.modality[event] === 0;
-    const colour = theme.kinds[events.kind[event]];
-    drawn.push(
-      make("rect", {
-        x: round(left * stretch), y: round(y - 4), width: round(Math.max(8, (right - left) * stretch)), height: 8, rx: 4,
-        fill: happened ? colour : theme.paper, stroke: colour,
-      }),
-    );
-    const anchor = { "text-anchor": before ? "end" : "start", x: round((before ? left * stretch : left * stretch + Math.max(8, (right - left) * stretch)) + (before ? -4 : 4)) };
-    if (label) drawn.push(make("text", { ...anchor, y: round(y + 4), "font-size": 11, fill: theme.ink }, label));
-  }
+function timeMarks(scene, ribbon, events, theme, words) {
+  const { middle, top, bottom, view, width } = scene;
+  const drawn = [];
   const first = partsOf(view.from).year;
   const years = partsOf(view.to).year - first;
   for (let step = 0; step <= years; step += Math.ceil((years + 1) / 16)) {
-    const year = first + step;
-    const x = scene.x(firstOf(year)) * stretch;
+    const x = scene.x(firstOf(first + step));
     if (x < 0) continue;
     drawn.push(
       make("line", { x1: round(x), x2: round(x), y1: top, y2: bottom, stroke: theme.line }),
-      make("text", { x: round(x + 4), y: bottom + 16, "font-size": 11.5, "font-weight": 600, fill: theme.ink }, String(year)),
+      make("text", { x: round(x + 4), y: bottom + 16, "font-size": 11.5, "font-weight": 600, fill: theme.ink }, String(first + step)),
     );
+  }
+  drawn.push(make("line", { x1: 0, x2: width, y1: round(middle), y2: round(middle), stroke: theme.soft }));
+  for (const { start, end, state } of ribbon) {
+    const left = Math.max(0, scene.x(start));
+    const wide = Math.min(width, end === null ? width : scene.x(end + 1)) - left;
+    if (wide <= 0) continue;
+    const name = words.say(`state_${events.states[state]}`);
+    drawn.push(make("rect", { x: round(left), y: 2, width: round(wide), height: 18, fill: theme.states[state] }));
+    const dark = state >= 3 ? theme.paper : theme.ink;
+    if (wide > 90) drawn.push(make("text", { x: round(left + 6), y: 15, "font-size": 11.5, "font-weight": 600, fill: dark }, name));
+  }
+  for (const [name, y] of /** @type {[string, number][]} */ ([["cooperation", top + 10], ["conflict", bottom - 4]])) {
+    drawn.push(make("text", { x: 2, y, "font-size": 11.5, fill: theme.soft }, words.say(name)));
+  }
+  return [...drawn, ...barMarks(scene, events, theme), ...eventMarks(scene, events, theme)];
+}
+
+/**
+ * @param {import("./timeline.js").Scene} scene
+ * @param {Events} events
+ * @param {Theme} theme
+ */
+function barMarks({ bins, peaks, middle, scale, x }, events, theme) {
+  const drawn = [];
+  const kinds = events.kinds.length;
+  for (let bin = 0; bins && bin + 1 < bins.starts.length; bin++) {
+    const left = x(bins.starts[bin]);
+    const wide = Math.max(0.5, x(bins.starts[bin + 1]) - left - 1);
+    let [up, down] = [middle, middle];
+    for (let step = 0; step < kinds; step++) {
+      for (const kind of [step, kinds - 1 - step]) {
+        const high = bins.counts[bin * kinds + kind] * scale;
+        const friendly = events.kinds[kind].side !== "conflict";
+        if (!high || friendly !== (kind === step)) continue;
+        const y = friendly ? up - high : down;
+        drawn.push(make("rect", { x: round(left), y: round(y), width: round(wide), height: round(high), fill: theme.kinds[kind] }));
+        if (friendly) up -= high;
+        else down += high;
+      }
+    }
+  }
+  for (const { label, box } of peaks) {
+    drawn.push(make("text", { x: round(box[0]), y: round(box[3] - 3), "font-size": 11, fill: theme.ink }, label));
+  }
+  return drawn;
+}
+
+/**
+ * @param {import("./timeline.js").Scene} scene
+ * @param {Events} events
+ * @param {Theme} theme
+ */
+function eventMarks({ marks, middle, lane }, events, theme) {
+  const drawn = [];
+  for (const { event, left, right, up, lane: at, label, before } of marks) {
+    const y = middle + (up ? -1 : 1) * (at + 0.5) * lane;
+    const colour = theme.kinds[events.kind[event]];
+    const shape = { x: round(left), y: round(y - 4), width: round(right - left), height: 8, rx: 4 };
+    drawn.push(make("rect", { ...shape, fill: events.modality[event] === 0 ? colour : theme.paper, stroke: colour }));
+    const anchor = { "text-anchor": before ? "end" : "start", x: round(before ? left - 4 : right + 4) };
+    if (label) drawn.push(make("text", { ...anchor, y: round(y + 4), "font-size": 11, fill: theme.ink }, label));
   }
   return drawn;
 }

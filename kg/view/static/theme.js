@@ -1,7 +1,7 @@
 // Colours for what is drawn on canvas, read from the style sheet so that light and dark are said in one place.
 
 /**
- * @typedef {{paper: string, ink: string, soft: string, line: string, accent: string, font: string, kinds: string[], states: string[]}} Theme
+ * @typedef {{paper: string, ink: string, soft: string, line: string, accent: string, font: string, serif: string, kinds: string[], states: string[]}} Theme
  * @typedef {import("./events.js").Kind} Kind
  */
 
@@ -12,7 +12,7 @@ const DARK = "(prefers-color-scheme: dark)";
  * @param {Kind[]} kinds
  */
 export function applyKinds(kinds) {
-  const dark = matchMedia(DARK).matches && !matchMedia("print").matches;
+  const dark = matchMedia(DARK).matches && !document.documentElement.classList.contains("printing");
   kinds.forEach((kind, at) => {
     document.documentElement.style.setProperty(`--kind-${at}`, dark ? kind.dark : kind.light);
   });
@@ -25,16 +25,17 @@ export function applyKinds(kinds) {
  */
 export function readTheme(kinds, states) {
   const style = getComputedStyle(document.documentElement);
-  const colour = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+  const value = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
   return {
-    paper: colour("paper"),
-    ink: colour("ink"),
-    soft: colour("soft"),
-    line: colour("line"),
-    accent: colour("accent"),
+    paper: value("paper"),
+    ink: value("ink"),
+    soft: value("soft"),
+    line: value("line"),
+    accent: value("accent"),
     font: getComputedStyle(document.body).fontFamily,
-    kinds: Array.from({ length: kinds }, (_, at) => colour(`kind-${at}`)),
-    states: Array.from({ length: states }, (_, at) => colour(`state-${at}`)),
+    serif: value("serif"),
+    kinds: Array.from({ length: kinds }, (_, at) => value(`kind-${at}`)),
+    states: Array.from({ length: states }, (_, at) => value(`state-${at}`)),
   };
 }
 

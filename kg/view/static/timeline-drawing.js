@@ -73,9 +73,8 @@ export function drawSides(context, { top, bottom }, theme, words) {
  * @param {Kind[]} kinds
  */
 export function drawBins(context, scene, theme, kinds) {
-  const { bins, x, top, bottom, middle } = scene;
+  const { bins, x, middle, scale } = scene;
   if (!bins) return;
-  const scale = Math.min((middle - top - 4) / (bins.above || 1), (bottom - middle - 4) / (bins.below || 1));
   for (let bin = 0; bin + 1 < bins.starts.length; bin++) {
     const left = x(bins.starts[bin]);
     const wide = Math.max(1, x(bins.starts[bin + 1]) - left - 1);
@@ -97,6 +96,19 @@ export function drawBins(context, scene, theme, kinds) {
       }
     }
   }
+}
+
+/**
+ * @param {Context} context
+ * @param {Scene} scene
+ * @param {Theme} theme
+ */
+export function drawPeaks(context, { peaks }, theme) {
+  context.font = `11px ${theme.font}`;
+  context.textBaseline = "middle";
+  context.textAlign = "left";
+  context.fillStyle = theme.ink;
+  for (const { label, box } of peaks) context.fillText(label, box[0], (box[1] + box[3]) / 2 + 0.5);
 }
 
 /**

@@ -2,8 +2,9 @@
 // What changes seldom is drawn once on a second canvas, so that moving the brush only copies it.
 
 import { binEvents, ticks, unitFor } from "./bins.js";
-import { drawAnswers, drawAxis, drawBins, drawBrush, drawMarks, drawRibbon, drawSides } from "./timeline-drawing.js";
+import { drawAnswers, drawAxis, drawBins, drawBrush, drawMarks, drawPeaks, drawRibbon, drawSides } from "./timeline-drawing.js";
 import { eventsIn } from "./filter.js";
+import { namePeaks } from "./peaks.js";
 import { placeMarks } from "./marks.js";
 
 /**
@@ -13,6 +14,7 @@ import { placeMarks } from "./marks.js";
  * @typedef {import("./words.js").Words} Words
  * @typedef {import("./bins.js").Bins} Bins
  * @typedef {import("./marks.js").Mark} Mark
+ * @typedef {import("./peaks.js").Peak} Peak
  * @typedef {{from: number, to: number}} Span
  * @typedef {object} Scene everything that is drawn, in pixels of the page
  * @property {number} width
@@ -25,12 +27,15 @@ import { placeMarks } from "./marks.js";
  * @property {Bins | null} bins
  * @property {Mark[]} marks
  * @property {number} lane the height of a lane of marks
+ * @property {number} scale the height of one event in a bin
+ * @property {Peak[]} peaks
  */
 
 export const AXIS = 24;
 export const RIBBON = 22;
 const MARK = 8;
 const MOST_MARKS = 350;
+const MOST_NAMED = 3000;
 
 /**
  * @param {HTMLCanvasElement} canvas
@@ -64,7 +69,7 @@ export function createTimeline(canvas, events, words) {
     const x = (/** @type {number} */ day) => ((day - view.from) / days) * width;
     const shown = eventsIn(events, mask, view);
     /** @type {Scene} */
-    const next = { width, height, top, bottom, middle: (top + bottom) / 2, view, x, bins: null, marks: [], lane: 0 };
+    const next = { width, height, top, bottom, middle: (top + bottom) / 2, view, x, bins: null, marks: [], lane: 0, scale: 0, peaks: [] };
     if (shown.length <= MOST_MARKS) {
       const marks = marksOf(shown, next);
       if (marks) return { ...next, ...marks };
@@ -72,7 +77,13 @@ export function createTimeline(canvas, events, words) {
     const bins = binEvents(events, mask, view, unitFor(days, width));
     const share = bins.above / (bins.above + bins.below || 1);
     const middle = top + (bottom - top) * Math.min(0.8, Math.max(0.2, share));
-    return { ...next, middle, bins };
+    const scale = Math.min((middle - top - 4) / (bins.above || 1), (bottom - middle - 4) / (bins.below || 1));
+    const binned = { ...next, middle, bins, scale };
+    // Of thousands of events, one stands for nothing.
+    if (shown.length > MOST_NAMED) return binned;
+    stillContext.font = `11px ${theme.font}`;
+    const widthOf = (/** @type {string} */ text) => stillContext.measureText(text).width + 2;
+    return { ...binned, peaks: namePeaks(events, mask, binned, (event) => words.event(event), widthOf) };
   }
 
   /**
@@ -124,6 +135,7 @@ export function createTimeline(canvas, events, words) {
       stillContext.font = `12px ${theme.font}`;
       drawAxis(stillContext, scene, theme, words, ticks(scene.view, scene.width));
       if (scene.bins) drawBins(stillContext, scene, theme, events.kinds);
+      drawPeaks(stillContext, scene, theme);
       drawSides(stillContext, scene, theme, words);
       drawAnswers(stillContext, scene, theme, events, chosen);
       drawMarks(stillContext, scene, theme, events, chosen);
@@ -161,7 +173,8 @@ export function createTimeline(canvas, events, words) {
         const stop = label && !before ? right + labelWidth : right;
         if (Math.abs(y - middle) <= scene.lane / 2 && x >= start - 2 && x <= stop + 2) return event;
       }
-      return -1;
+      const peak = scene.peaks.find(({ box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
+      return peak ? peak.event : -1;
     },
 
     /**
