@@ -21,7 +21,7 @@ FILES = sorted((Path(__file__).parent / "sentences").glob("*.yaml"))
 PUBLISHED = Interval.day(date(2024, 6, 5))
 
 # The share of a language's sentences that is read right; it goes up, never down.
-FLOORS = {"en": 0.5}
+FLOORS = {"en": 0.92}
 
 Happening = tuple[str, frozenset[str], frozenset[str], str]
 
