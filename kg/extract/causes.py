@@ -16,6 +16,8 @@ from kg.vocabulary import event_types
 
 _CLAIMS = ("Accuse", "Demand", "Appeal", "Threaten")
 _DEEDS = frozenset({"mission", "relations", "organisation", "coercion", "force", "agreement"})
+# How many acts before and behind are looked at: more than any article tells, and bounded for any text.
+_REACH = 300
 _HOSTILE = frozenset({"worsens", "suspends", "ends"})
 _CLAIM_OF_NOUN = {"demand": ("Demand", "Appeal"), "blame": ("Accuse",)}
 
@@ -23,9 +25,10 @@ _CLAIM_OF_NOUN = {"demand": ("Demand", "Appeal"), "blame": ("Accuse",)}
 def link_answers(read: Sequence[tuple[Sentence, list[Act]]]) -> None:
     """Fills `answers` of the acts of an article, given sentence by sentence in order."""
     told = [act for _, acts in read for act in acts]
+    at = 0
     for sentence, acts in read:
-        before = [act for act in told if act.sentence.index < sentence.index]
-        after = [act for act in told if act.sentence.index > sentence.index]
+        before, after = told[max(0, at - _REACH) : at], told[at + len(acts) : at + len(acts) + _REACH]
+        at += len(acts)
         for start, end, bare in _markers(sentence):
             _marked(sentence, acts, before, after, start, end, bare)
         for act in acts:

@@ -3,7 +3,7 @@ as "the alliance" or "both countries" find their actor."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -35,6 +35,14 @@ class Spoken:
     plural: bool
 
 
+Dyad = tuple[tuple[str, ...], tuple[str, ...], str]
+"""Who acted towards whom, and the type of the act."""
+
+# How much of a text is remembered: more than any article needs, and bounded for any text.
+_REMEMBERED = 300
+_FIRST = 20
+
+
 @dataclass(eq=False)
 class Discourse:
     """The memory of one article, filled as its sentences are read in order."""
@@ -43,9 +51,10 @@ class Discourse:
     article: Article
     sentence: int = 0
     people: dict[str, Person] = field(default_factory=dict)
-    history: list[Spoken] = field(default_factory=list)
+    history: deque[Spoken] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     weights: Counter[str] = field(default_factory=Counter)
-    dyads: list[tuple[tuple[str, ...], tuple[str, ...], str]] = field(default_factory=list)
+    dyads: deque[Dyad] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    first_deeds: list[Dyad] = field(default_factory=list)
     titles: dict[str, Person] = field(default_factory=dict)
     offices: dict[str, list[Person]] = field(default_factory=dict)
     mission: tuple[tuple[str, ...], tuple[str, ...]] | None = None
@@ -90,7 +99,10 @@ class Discourse:
 
     def acted(self, sources: tuple[str, ...], targets: tuple[str, ...], kind: str) -> None:
         """Remembers who acted towards whom, and how (an event type)."""
-        self.dyads.append((sources, targets, kind))
+        dyad = (sources, targets, kind)
+        self.dyads.append(dyad)
+        if event_types()[kind].group != "verbal" and len(self.first_deeds) < _FIRST:
+            self.first_deeds.append(dyad)
 
     def titled(self, words: tuple[str, ...]) -> Person | None:
         """The person last introduced with one of these titles, in whatever inflection."""
@@ -244,14 +256,7 @@ class Discourse:
         for _, targets, other in reversed(self.dyads):
             if other == kind and not excluded & set(targets):
                 return targets
-        return next(
-            (
-                sources
-                for sources, _, other in self.dyads
-                if event_types()[other].group != "verbal" and not excluded & set(sources)
-            ),
-            (),
-        )
+        return next((sources for sources, _, _ in self.first_deeds if not excluded & set(sources)), ())
 
     def acted_on(self, targets: Iterable[str], group: str) -> tuple[str, ...]:
         """Who was last told to have done an act of that group to one of these."""

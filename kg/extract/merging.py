@@ -6,12 +6,15 @@ from kg.extract.acts import Act
 from kg.model import Modality
 from kg.vocabulary import event_types
 
+# How many acts back the same act is looked for: more than any article tells, and bounded for any text.
+_REACH = 300
+
 
 def merge(acts: list[Act]) -> list[Act]:
     """One act for each happening, the clearest telling first, the others in its `others`."""
     kept: list[Act] = []
     for act in acts:
-        same = next((other for other in reversed(kept) if _same(other, act)), None)
+        same = next((other for other in reversed(kept[-_REACH:]) if _same(other, act)), None)
         if same is None:
             kept.append(act)
         elif _clarity(act) > _clarity(same):

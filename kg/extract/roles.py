@@ -198,7 +198,13 @@ def _mission(search: _Search, source: _Found | None, mission: NounPhrase) -> Sid
             return None
         targets, guessed = partner.polities, guessed + 1
     return Sides(
-        source.polities, tuple(dict.fromkeys(targets)), source.phrase, mission, own, None, guessed,
+        source.polities,
+        tuple(dict.fromkeys(targets)),
+        source.phrase,
+        mission,
+        own,
+        None,
+        guessed,
         phrases=phrases,
     )
 

@@ -69,6 +69,7 @@ def _token(word: str, start: int, end: int | None = None) -> Token:
 
 
 _ENDS = frozenset(".!?…")
+_LONGEST = 200
 _CLOSES = frozenset("\"'”’»)]“")
 
 
@@ -76,10 +77,14 @@ def sentences(tokens: list[Token], language: Language) -> Iterator[list[Token]]:
     """The sentences of a paragraph.
 
     A full stop ends one, except behind an abbreviation, a single capital, or an ordinal before a word in
-    lower case (`6. april`).
+    lower case (`6. april`). What is longer than any sentence of news is cut, so that hostile text costs no
+    more than its length.
     """
     begin = 0
     for index, token in enumerate(tokens):
+        if index - begin >= _LONGEST:
+            yield tokens[begin:index]
+            begin = index
         if token.text not in _ENDS or not _ends_sentence(tokens, index, language):
             continue
         stop = index + 1
