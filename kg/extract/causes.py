@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kg.extract.acts import Act
 from kg.extract.items import Kind, NounPhrase, Sentence
 from kg.extract.predications import Predication
+from kg.model import Interval
 from kg.vocabulary import event_types
 
 _CLAIMS = ("Accuse", "Demand", "Appeal", "Threaten")
@@ -34,6 +35,17 @@ def link_answers(read: Sequence[tuple[Sentence, list[Act]]]) -> None:
         for act in acts:
             if act.answers is None:
                 act.answers = _implied(act, [*before, *(other for other in acts if other is not act)])
+    for act in told:
+        _follow(act)
+
+
+def _follow(act: Act) -> None:
+    """An answer does not come before what it answers: narrows the interval of one without a date."""
+    cause = act.answers
+    if act.dated or cause is None or act.interval is None or cause.interval is None:
+        return
+    if act.interval.earliest < cause.interval.earliest <= act.interval.latest:
+        act.interval = Interval(cause.interval.earliest, act.interval.latest)
 
 
 def answering(found: Sequence[Predication]) -> list[tuple[int, int, tuple[str, ...]]]:
