@@ -49,6 +49,7 @@ class NameIndex:
     """All names of one language, looked up by their first token."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         self._by_first: dict[str, list[tuple[tuple[str, ...], ActorName]]] = defaultdict(list)
         self._genitives = frozenset(language.words["genitive_endings"])
         self._clitics = frozenset(language.words["genitive_tokens"])
@@ -85,10 +86,30 @@ class NameIndex:
         token = tokens[index]
         for word, genitive in self._readings(token.text):
             for words, name in self._by_first.get(word, ()):
+                if name.risky and not self._likely(tokens, index, name):
+                    continue
                 mention = self._match(tokens, index, words, name, genitive)
                 if mention:
                     return mention
         return self._compound(token, index)
+
+    def _likely(self, tokens: list[Token], index: int, name: ActorName) -> bool:
+        """Whether a name that is also a word of the language is meant as a name here: a place behind a
+        preposition, anything else where it does not begin the sentence."""
+        before = tokens[index - 1].lower if index else ""
+        if name.form is NameForm.PLACE:
+            return before in self._language.prepositions
+        return index > 0 or not self._is_word(tokens[index].lower)
+
+    def _is_word(self, word: str) -> bool:
+        """Whether the lexicon knows it as a word other than a name."""
+        language = self._language
+        return (
+            word in language.verbs
+            or word in language.prepositions
+            or word in language.auxiliaries
+            or any(word in words for words in language.words.values())
+        )
 
     def _readings(self, word: str) -> list[tuple[str, bool]]:
         """The word itself, the same without its genitive ending, and a lower-case demonym that begins a

@@ -65,7 +65,8 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
 
 
 def _token(word: str, start: int, end: int | None = None) -> Token:
-    return Token(word, word.lower().replace("’", "'"), start, end or start + len(word))
+    plain = word.replace("’", "'")
+    return Token(plain, plain.lower(), start, end or start + len(word))
 
 
 _ENDS = frozenset(".!?…")
