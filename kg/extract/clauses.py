@@ -16,6 +16,10 @@ def predications(sentence: Sentence, language: Language) -> list[Predication]:
     return reader.read()
 
 
+# Verbs whose perfect is formed with "be" in some languages: "er rejst", "ist gereist", "est arrivé".
+_MOTION = frozenset({"travel", "land", "return", "fly_home", "leave"})
+
+
 class _Reader(Subjects):
     """Reads the predications of one sentence."""
 
@@ -147,7 +151,7 @@ class _Reader(Subjects):
         if "participle" not in verb.slots:
             return False
         if kinds & {"be", "become"}:
-            return True
+            return not ("be" in kinds and verb.classes & _MOTION and not verb.classes & {"expel", "order"})
         if kinds:
             return False
         following = self.items[position + 1] if position + 1 < len(self.items) else None

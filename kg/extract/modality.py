@@ -45,7 +45,7 @@ def modality_of(predication: Predication) -> Modality | None:
     while matrix is not None:
         if matrix.conditional:
             return None
-        if predication.infinitive and "order" in matrix.classes and matrix.objects:
+        if predication.infinitive and "order" in matrix.classes and (matrix.objects or matrix.passive):
             return None  # what was ordered; the order itself is the act
         if predication.infinitive or predication.content:
             decided = bool(matrix.classes & {"say", "decide"})

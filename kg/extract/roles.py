@@ -411,7 +411,7 @@ def _can_act(phrase: NounPhrase) -> bool:
     return (
         bool(phrase.acts_for)
         or ("decision" in phrase.heads and bool(phrase.modifier))
-        or bool(phrase.group)
+        or any(member.acts_for for member in phrase.group)
         or bool(phrase.heads & {"forces", "weapons"})
     )
 

@@ -51,7 +51,7 @@ class Clock:
         if sentence.paragraph != self.paragraph and sentence.tokens[0].text not in _SPEECH:
             self.told = None  # what is said goes on from the paragraph before
         self.paragraph = sentence.paragraph
-        chosen = {id(act): _expression(act) for act in acts}
+        chosen = {id(act): _expression(act, acts) for act in acts}
         resolved = self._resolve_all(sentence, acts, chosen)
         previous: Act | None = None
         for act in acts:
@@ -165,28 +165,37 @@ class Clock:
                 return
 
 
-def _expression(act: Act) -> DateExpression | None:
-    """The date expression nearest to the act in its sentence, those of its own clause first."""
+def _expression(act: Act, acts: list[Act]) -> DateExpression | None:
+    """The date expression nearest to the act in its sentence, those of its own clause first; one in another
+    clause only if no other act stands nearer to it."""
     best: tuple[tuple[int, int], DateExpression] | None = None
-    items = act.sentence.items
-    for item in items:
-        if (
-            item.date is None
-            or (item.date.clause and item.start > _verb(act))
-            or _in_aside(items, item, act)
-            or (item.date.anaphoric and act.predication and _present(act.predication))
-            or (item.date.role is Role.UNTIL and act.modality is Modality.ACTUAL)
-        ):
+    for item in act.sentence.items:
+        if item.date is None or not _can_date(item, act):
             continue
-        distance = (
-            0
-            if act.start <= item.start < act.end
-            else min(abs(item.start - act.end), abs(act.start - item.end))
-        )
-        rank = (_walls(items, item, act), distance)
+        rank = _rank(item, act)
+        if rank[0] and any(_rank(item, other) < rank and _can_date(item, other) for other in acts):
+            continue
         if best is None or rank < best[0]:
             best = (rank, item.date)
     return best[1] if best and best[0][0] <= _FAR else None
+
+
+def _can_date(item: Item, act: Act) -> bool:
+    """Whether an expression can say when the act happened."""
+    expression = item.date
+    return expression is not None and not (
+        (expression.clause and item.start > _verb(act))
+        or _in_aside(act.sentence.items, item, act)
+        or (expression.anaphoric and act.predication and _present(act.predication))
+        or (expression.role is Role.UNTIL and act.modality is Modality.ACTUAL)
+    )
+
+
+def _rank(item: Item, act: Act) -> tuple[int, int]:
+    """How far a date stands from an act: clause boundaries between them, then tokens."""
+    inside = act.start <= item.start < act.end
+    distance = 0 if inside else min(abs(item.start - act.end), abs(act.start - item.end))
+    return _walls(act.sentence.items, item, act), distance
 
 
 def _in_aside(items: list[Item], date: Item, act: Act) -> bool:

@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     r"|(?:[dlnscmjtDLNSCMJT]|[Qq]u)['’](?=\w)"  # French elision
     r"|n['’]t\b|['’](?:s|S|re|ve|ll|d|m)\b"  # English clitics
     r"|[^\W_]+(?:(?:-|–(?=\w))[^\W_]+)*"  # words, with hyphens inside
+    r"|(?<=\w):[sS]\b"  # the genitive of Swedish abbreviations: USA:s
     r"|\S",
 )
 _ENGLISH_NOT = re.compile(r"(?i)^(do|does|did|is|are|was|were|wo|would|could|should|has|have|had|ca)n$")
