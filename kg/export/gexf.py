@@ -6,6 +6,7 @@ has no time of its own for actors: these are there from their first event to the
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
@@ -24,10 +25,13 @@ _EDGES = {
 }
 
 
-def write_gexf(graph: KnowledgeGraph, file: BinaryIO) -> None:
+def write_gexf(graph: KnowledgeGraph, path: Path) -> None:
     """Writes the events of a graph as GEXF with time intervals, both of whose days belong to them."""
-    network = graph.to_networkx()
-    xml = _Xml(file)
+    with path.open("wb") as file:
+        _write(graph.to_networkx(), _Xml(file))
+
+
+def _write(network: MultiGraph, xml: _Xml) -> None:
     xml.start("gexf", {"xmlns": "http://gexf.net/1.3", "version": "1.3"})
     xml.start("graph", {
         "mode": "dynamic", "defaultedgetype": "directed", "timeformat": "date",

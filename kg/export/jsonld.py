@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -22,18 +23,17 @@ _SPACES = sorted(((space, prefix) for prefix, space in prefixes().items()), key=
 _EXACT = 2**53  # beyond it many readers of JSON lose digits
 
 
-def write_jsonld(graph: KnowledgeGraph, file: BinaryIO) -> None:
+def write_jsonld(graph: KnowledgeGraph, path: Path) -> None:
     """Writes all named graphs as JSON-LD, with the context within."""
-    head = json.dumps({"@context": context()}, ensure_ascii=False)[:-1]
-    file.write(f"{head},\n\"@graph\": [\n".encode())
-    graphs = sorted(graph.store.named_graphs(), key=str)
-    for number, name in enumerate(graphs):
-        file.write(f"{',' if number else ''}{{\"@id\": {_json(_compact(name))}, \"@graph\": [\n".encode())
-        things = _things(graph.store.quads_for_pattern(None, None, None, name))
-        for place, thing in enumerate(things):
-            file.write(f"{', ' if place else ''}{_json(thing)}\n".encode())
-        file.write(b"]}\n")
-    file.write(b"]}\n")
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(_json({"@context": context()})[:-1] + ',\n"@graph": [\n')
+        for number, name in enumerate(sorted(graph.store.named_graphs(), key=str)):
+            file.write(f'{", " if number else ""}{{"@id": {_json(_compact(name))}, "@graph": [\n')
+            things = _things(graph.store.quads_for_pattern(None, None, None, name))
+            for place, thing in enumerate(things):
+                file.write(f'{", " if place else ""}{_json(thing)}\n')
+            file.write("]}\n")
+        file.write("]}\n")
 
 
 def _things(quads: Iterator[ox.Quad]) -> Iterator[dict[str, Any]]:

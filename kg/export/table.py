@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import islice
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import Any
 
 from kg.errors import UserError
 from kg.graph.knowledge_graph import KnowledgeGraph
@@ -33,20 +33,19 @@ _BATCH = 50_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write_csv(graph: KnowledgeGraph, file: BinaryIO) -> None:
+def write_csv(graph: KnowledgeGraph, path: Path) -> None:
     """Writes the events as CSV (RFC 4180) in UTF-8 with the mark that makes spreadsheets see that it is.
 
     A text that a spreadsheet would run as a formula has an apostrophe before it.
     """
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="", write_through=True)
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for row in _rows(graph):
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
-    text.detach()
+    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        for row in _rows(graph):
+            writer.writerow([_cell(row[column]) for column in COLUMNS])
 
 
-def write_parquet(graph: KnowledgeGraph, file: BinaryIO) -> None:
+def write_parquet(graph: KnowledgeGraph, path: Path) -> None:
     """Writes the events as Parquet.
 
     Raises:
@@ -63,7 +62,7 @@ def write_parquet(graph: KnowledgeGraph, file: BinaryIO) -> None:
         (name, texts if name in _LISTS else getattr(arrow, _TYPES.get(name, "string"))()) for name in COLUMNS
     ])
     rows = _rows(graph)
-    with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         while batch := list(islice(rows, _BATCH)):
             writer.write_table(arrow.Table.from_pylist(batch, schema=schema))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
-from typing import BinaryIO
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -22,11 +22,11 @@ _THIS = ox.NamedNode(names.DIPR + "dataset")
 _A = term("rdf:type")
 
 
-def write_void(graph: KnowledgeGraph, file: BinaryIO) -> None:
+def write_void(graph: KnowledgeGraph, path: Path) -> None:
     """Writes the description as Turtle."""
     prefixes = {**names.PREFIXES, "void": VOID, "dcat": DCAT}
     triples = sorted(_description(graph), key=lambda triple: triple.subject != _THIS)
-    write_turtle(triples, file, prefixes)
+    write_turtle(triples, path, prefixes)
 
 
 def _description(graph: KnowledgeGraph) -> Iterator[ox.Triple]:

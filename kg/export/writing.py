@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
 from kg.errors import UserError
-from kg.graph.knowledge_graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from kg.graph.knowledge_graph import KnowledgeGraph
 
 FORMATS: Mapping[str, str] = MappingProxyType({
     "ttl": "Turtle: all triples, for people and RDF tools",
@@ -57,8 +59,7 @@ def export(graph: KnowledgeGraph, form: str, path: Path | str) -> None:
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     write = _writer(form)
     try:
-        with beside.open("wb") as file:
-            write(graph, file)
+        write(graph, beside)
         beside.replace(target)
     except OSError as error:
         hint = "name a file in a folder that you may write to"
@@ -67,7 +68,7 @@ def export(graph: KnowledgeGraph, form: str, path: Path | str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _writer(form: str) -> Callable[[KnowledgeGraph, BinaryIO], None]:
+def _writer(form: str) -> Callable[[KnowledgeGraph, Path], None]:
     module, _, name = _WRITERS[form].partition(":")
-    writer: Callable[[KnowledgeGraph, BinaryIO], None] = getattr(import_module(module), name)
+    writer: Callable[[KnowledgeGraph, Path], None] = getattr(import_module(module), name)
     return writer

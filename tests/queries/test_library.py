@@ -5,6 +5,7 @@ from collections import Counter
 import pyoxigraph as ox
 import pytest
 import rdflib
+from happenings import happenings_store
 
 from kg.graph import names
 from kg.graph.events import event_quads
@@ -13,6 +14,11 @@ from kg.model import Event, Interval
 from kg.queries import NamedQuery, named_queries, run
 from kg.queries.named import LIBRARY
 from kg.queries.run import prepare
+
+
+@pytest.fixture(scope="module")
+def graph() -> KnowledgeGraph:
+    return KnowledgeGraph(happenings_store())
 
 
 def ask(graph: KnowledgeGraph, name: str, *columns: str, **parameters: str) -> list[tuple[str, ...]]:
@@ -60,9 +66,9 @@ def test_each_file_is_sparql_as_it_stands(name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def in_rdflib(store: ox.Store) -> rdflib.Dataset:
+def in_rdflib(graph: KnowledgeGraph) -> rdflib.Dataset:
     dataset = rdflib.Dataset(default_union=True)
-    dataset.parse(data=store.dump(format=ox.RdfFormat.N_QUADS).decode(), format="nquads")
+    dataset.parse(data=graph.store.dump(format=ox.RdfFormat.N_QUADS).decode(), format="nquads")
     return dataset
 
 

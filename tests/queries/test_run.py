@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
+from happenings import happenings_store, read_happenings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +24,11 @@ SELECT ?value WHERE {
   VALUES ?value { UNDEF }
 }
 """
+
+
+@pytest.fixture(scope="module")
+def graph() -> KnowledgeGraph:
+    return KnowledgeGraph(happenings_store())
 
 
 def becomes(graph: KnowledgeGraph, kind: str, text: str) -> object:
@@ -166,8 +171,6 @@ def test_a_query_object_of_ones_own(graph: KnowledgeGraph) -> None:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store on disk that holds the happenings."""
-    from happenings import read_happenings
-
     from kg.graph.knowledge_graph import open_store
 
     reports, sources, _ = read_happenings()
@@ -202,8 +205,8 @@ def test_errors_come_through_from_the_other_process(folder: Path, tmp_path: Path
         run_limited(tmp_path / "nowhere", "ASK {}")
 
 
-def test_all_named_graphs_together_are_asked(store: ox.Store) -> None:
-    joined = run(store, "SELECT ?p { ?e dip:report/dip:statedIn/dip:publisher ?p } LIMIT 1")
+def test_all_named_graphs_together_are_asked(graph: KnowledgeGraph) -> None:
+    joined = run(graph.store, "SELECT ?p { ?e dip:report/dip:statedIn/dip:publisher ?p } LIMIT 1")
     assert len(joined.rows) == 1
-    graphs = run(store, "SELECT DISTINCT ?g { GRAPH ?g { ?s a dip:Report } }")
+    graphs = run(graph.store, "SELECT DISTINCT ?g { GRAPH ?g { ?s a dip:Report } }")
     assert len(graphs.rows) > 10
