@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.discourse import Discourse, Spoken
-from kg.extract.items import Item, Kind, NounPhrase, Sentence, VerbItem
+from kg.extract.items import Clitic, Item, Kind, NounPhrase, Sentence, VerbItem
 from kg.extract.linking import ACTING, is_actor
 from kg.extract.names import Mention
 from kg.registry import NameForm, actors
@@ -38,6 +38,8 @@ def _memories(items: list[Item], discourse: Discourse) -> None:
     """Resolves each phrase from memory, from left to right, and remembers it."""
     first_verb = next((i for i, item in enumerate(items) if isinstance(item, VerbItem)), len(items))
     for position, item in enumerate(items):
+        if isinstance(item, Clitic) and item.phrase is not None:
+            _weak_pronoun(item.phrase, discourse)
         if isinstance(item, NounPhrase):
             _from_memory(item, items, position, discourse)
             governed = position > 0 and items[position - 1].kind is Kind.PREPOSITION
@@ -47,6 +49,14 @@ def _memories(items: list[Item], discourse: Discourse) -> None:
                     subject=not governed
                     and (position < first_verb or (is_actor(item) and _follows_verb(items, position))),
                 )
+
+
+def _weak_pronoun(phrase: NounPhrase, discourse: Discourse) -> None:
+    """Whom a weak pronoun before the verb means: not the one last spoken of, who is the subject."""
+    subject = discourse.last(subject=True, reach=0)
+    spoken = discourse.last(exclude=subject.polities if subject else (), singular=True, reach=2)
+    if spoken:
+        phrase.acts_for = spoken.polities
 
 
 def _follows_verb(items: list[Item], position: int) -> bool:
@@ -60,6 +70,14 @@ def _from_names(phrase: NounPhrase, discourse: Discourse) -> None:
         codes = _meant(mention, discourse)
         heads_after = bool(phrase.heads) and mention.end < phrase.end
         if (
+            mention.form is NameForm.ADJECTIVE
+            and discourse.language.options.get("adjectives_follow")
+            and not phrase.heads
+            and not phrase.person
+            and _behind_noun(phrase, mention, discourse)
+        ):
+            phrase.owner = phrase.modifier = phrase.owner or codes  # "le pétrole russe"
+        elif (
             mention.form is NameForm.ADJECTIVE
             and not phrase.heads
             and not phrase.person
@@ -93,6 +111,21 @@ def _from_names(phrase: NounPhrase, discourse: Discourse) -> None:
         phrase.acts_for = phrase.owner
     if phrase.owner and phrase.heads & {"capital", "territory"}:
         phrase.places = phrase.owner
+
+
+def _behind_noun(phrase: NounPhrase, mention: Mention, discourse: Discourse) -> bool:
+    """Whether an adjective follows a noun, if one of which the lexicon does not know."""
+    language = discourse.language
+    return any(
+        not (
+            language.is_("determiners", word)
+            or language.is_("adjectives", word)
+            or word in language.numbers
+            or word in language.possessives
+            or word.isdigit()
+        )
+        for word in phrase.words[: mention.start - phrase.start]
+    )
 
 
 def _meant(mention: Mention, discourse: Discourse) -> tuple[str, ...]:

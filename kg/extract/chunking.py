@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.dates import DateExpression
-from kg.extract.items import Item, Kind, NounPhrase, Sentence, VerbItem
+from kg.extract.items import Clitic, Item, Kind, NounPhrase, Sentence, VerbItem
 from kg.extract.names import Mention, NameIndex
 from kg.extract.noun_phrases import NounPhrases
 from kg.extract.tokens import Token
 from kg.language import Language, Verb
 
 _QUOTES = frozenset('"“”«»„')
+_TENSES = {"future": "will", "conditional": "would"}
 
 
 def itemise(
@@ -110,6 +111,10 @@ class _Builder(NounPhrases):
             return self._add(Kind.INFINITIVE, i, i + 1)
         if language.is_("negations", word) and not self._starts_noun_phrase(i):
             return self._add(Kind.NEGATION, i, i + 1)
+        if self._is_clitic(i):
+            return self._clitic(i)
+        if self._is_partitive(i):
+            return self._noun_phrase(i)
         if word in language.auxiliaries:
             return self._auxiliary(i)
         if (
@@ -139,8 +144,18 @@ class _Builder(NounPhrases):
             return self._add(Kind.ADVERB, i, i + 1)
         return self._noun_phrase(i)
 
+    def _clitic(self, i: int) -> int:
+        word = self.tokens[i].lower
+        role, _, kind = self.language.options["clitics"][word].partition(" ")
+        phrase = NounPhrase(Kind.NOUN_PHRASE, i, i + 1, word, pronoun=kind, words=(word,)) if kind else None
+        self.out.append(Clitic(Kind.ADVERB, i, i + 1, word, phrase=phrase, role=role))
+        return i + 1
+
     def _auxiliary(self, i: int) -> int:
         word = self.tokens[i].lower
+        *tense, kind = self.language.auxiliaries[word].split()
+        for name in tense:  # "sera", "serait": a future or conditional without an auxiliary of its own
+            self._tense(name, i)
         readings = self.language.verbs.get(word, ())
         self.out.append(
             VerbItem(
@@ -148,7 +163,7 @@ class _Builder(NounPhrases):
                 i,
                 i + 1,
                 word,
-                auxiliary=self.language.auxiliaries[word],
+                auxiliary=kind,
                 classes=frozenset().union(*(verb.classes for verb in readings)) if readings else frozenset(),
                 slots=frozenset(verb.slot for verb in readings),
                 present=self.language.is_("present_auxiliaries", word),
@@ -177,7 +192,15 @@ class _Builder(NounPhrases):
                 best.append(verb)
         if not best:
             best = [Verb(frozenset({"other"}), verb.slot) for verb in readings]
-        if particle and not (best[0].particle and self._loose(best[0].particle, i, particle[0])):
+        slots = frozenset(verb.slot for verb in best)
+        if slots <= _TENSES.keys():
+            self._tense(_TENSES[min(slots)], i)
+            slots = frozenset({"infinitive"})
+        if (
+            particle
+            and particle[0] < particle[1]
+            and not (best[0].particle and self._loose(best[0].particle, i, particle[0]))
+        ):
             self.consumed[particle[0]] = particle[1]
         self.out.append(
             VerbItem(
@@ -186,11 +209,15 @@ class _Builder(NounPhrases):
                 i + 1,
                 word,
                 classes=frozenset().union(*(verb.classes for verb in best)),
-                slots=frozenset(verb.slot for verb in best),
+                slots=slots,
                 particle=particle,
             )
         )
         return i + 1
+
+    def _tense(self, auxiliary: str, i: int) -> None:
+        """The auxiliary that a form without one stands for: `expulsera` is read like "will expel"."""
+        self.out.append(VerbItem(Kind.VERB, i, i + 1, self.tokens[i].lower, auxiliary=auxiliary))
 
     def _loose(self, particle: tuple[str, ...], verb: int, place: int) -> bool:
         """Whether a particle is a preposition that stands apart: "withdrew its envoy from Minsk"."""
@@ -202,6 +229,10 @@ class _Builder(NounPhrases):
         )
 
     def _particle(self, i: int, words: tuple[str, ...]) -> tuple[int, int] | None:
+        if words[0] == self.language.options.get("reflexive"):
+            if not self._reflexive(i - 1):
+                return None
+            return self._particle(i, words[1:]) if words[1:] else (i, i)
         verb_second = bool(self.language.options.get("verb_second"))
         for j in range(i, min(i + (30 if verb_second else 12), len(self.tokens))):
             if self._words_at(j, words):

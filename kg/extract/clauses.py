@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.items import Item, Kind, NounPhrase, Sentence, VerbItem
+from kg.extract.items import Clitic, Item, Kind, NounPhrase, Sentence, VerbItem
 from kg.extract.predications import Predication
 from kg.extract.subjects import SKIPPED, Subjects
 from kg.language import Language
 
+_TO = frozenset({"to"})
 _BOUNDARY = (Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE)
 
 
@@ -118,6 +119,7 @@ class _Reader(Subjects):
         predication.infinitive = before_marker is not None and (
             before_marker.kind is Kind.INFINITIVE
             or (before_marker.kind in SKIPPED and first > 1 and self.items[first - 2].kind is Kind.INFINITIVE)
+            or self._bare_infinitive(verb, auxiliaries, first)
         )
         predication.finite = not predication.infinitive and bool(
             any(auxiliary is not verb for auxiliary in auxiliaries)
@@ -129,6 +131,8 @@ class _Reader(Subjects):
         if had_done:
             predication.subject, predication.passive = [had_done], True
         self._find_objects(predication, position)
+        self._weak_pronouns(predication, position)
+        self._marked_objects(predication)
         predication.parenthetical = self._parenthetical(predication, position, first)
         self._find_matrix(predication, first, previous)
         if (
@@ -142,6 +146,15 @@ class _Reader(Subjects):
         predication.conditional = self._conditional(first)
         return predication
 
+    def _bare_infinitive(self, verb: VerbItem, auxiliaries: list[VerbItem], first: int) -> bool:
+        """An infinitive without a marker behind the verb on which it depends: "veut expulser"."""
+        if not self.language.options.get("bare_infinitives") or auxiliaries or verb.slots != {"infinitive"}:
+            return False
+        at = first - 1
+        while at > 0 and self.items[at].kind in SKIPPED:
+            at -= 1
+        return at >= 0 and isinstance(self.items[at], VerbItem)
+
     def _is_passive(self, position: int, verb: VerbItem, auxiliaries: list[VerbItem]) -> bool:
         kinds = {auxiliary.auxiliary for auxiliary in auxiliaries if auxiliary is not verb}
         if verb.auxiliary is not None:
@@ -151,6 +164,8 @@ class _Reader(Subjects):
         if "participle" not in verb.slots:
             return False
         if kinds & {"be", "become"}:
+            if "have" not in kinds and self._perfect_with_be(position, verb):
+                return False
             return not ("be" in kinds and verb.classes & _MOTION and not verb.classes & {"expel", "order"})
         if kinds:
             return False
@@ -164,6 +179,45 @@ class _Reader(Subjects):
             and following.kind is Kind.PREPOSITION
             and following.word in ("by", "av", "af", "von", "par", "por")
         )
+
+    def _perfect_with_be(self, position: int, verb: VerbItem) -> bool:
+        """An active perfect with "be": of a verb of motion ("est arrivé"), or of a reflexive one."""
+        if verb.word in self.language.options.get("perfect_with_be", ()):
+            return True
+        nearby = self.items[max(0, position - 5) : position]
+        return any(isinstance(item, Clitic) and item.role == "self" for item in nearby)
+
+    def _weak_pronouns(self, predication: Predication, position: int) -> None:
+        """Takes the weak pronouns before the verb: "les a reçus", "leur a donné"."""
+        at = position - 1
+        while at >= 0 and (
+            self.items[at].kind in SKIPPED or (isinstance(self.items[at], VerbItem) and at >= position - 6)
+        ):
+            item = self.items[at]
+            if isinstance(item, VerbItem) and item.auxiliary is None:
+                break
+            if isinstance(item, Clitic) and item.phrase is not None:
+                if item.role == "object":
+                    predication.objects.append(item.phrase)
+                else:
+                    predication.prepositional.append((_TO, item.phrase))
+            at -= 1
+
+    def _marked_objects(self, predication: Predication) -> None:
+        """Objects that stand behind a preposition: "acusó a Honduras", "demande à Moscou de ..."."""
+        marked = self.language.options.get("object_prepositions", {})
+        if not marked or predication.passive:
+            return
+        for item in self.items:
+            if (
+                item.kind is Kind.PREPOSITION
+                and predication.verb.end <= item.start < predication.end
+                and (classes := marked.get(item.word)) is not None
+                and ("any" in classes or predication.classes & set(classes))
+            ):
+                phrase = self.items[self.items.index(item) + 1]
+                if isinstance(phrase, NounPhrase) and phrase not in predication.objects:
+                    predication.objects.append(phrase)
 
     def _parenthetical(self, predication: Predication, position: int, first: int) -> bool:
         """`..., Lavrov said on Monday, ...`: an aside that governs nothing behind it."""

@@ -78,6 +78,17 @@ class NounPhrase(Item):
 
 
 @dataclass(eq=False, slots=True)
+class Clitic(Item):
+    """A weak pronoun before its verb ("la France les a expulsés"): an adverb to all that looks for subjects.
+
+    `phrase` is what it stands for, and `role` what it is to the verb: `self`, `object` or `indirect`.
+    """
+
+    phrase: NounPhrase | None = None
+    role: str = "self"
+
+
+@dataclass(eq=False, slots=True)
 class VerbItem(Item):
     """A verb or an auxiliary. `classes` are those of its readings that fit here."""
 

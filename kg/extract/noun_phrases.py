@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.items import Kind, NounPhrase
 from kg.extract.readings import Readings
+from kg.registry import NameForm
 
 _PERSON_PARTICLES = frozenset(
     [
@@ -68,6 +69,8 @@ class NounPhrases(Readings):
         word = token.lower
         last = phrase.mentions[-1] if phrase.mentions else None
         named = last is not None and last.end == j and not last.modifies
+        if self._portfolio(phrase, j) or self._adjective_follows(phrase, j):
+            return True
         if j in self.mention_at:
             return (not named and (not headed or self._title_before(phrase))) or (
                 named and self.mention_at[j].modifies and bool(self.language.options.get("noun_modifiers"))
@@ -129,6 +132,33 @@ class NounPhrases(Readings):
             self._nominal(j)
             and not (word in self.language.verbs and self._is_verb_here(phrase, j))
             and not self._looks_verbal(phrase, j)
+        )
+
+    def _portfolio(self, phrase: NounPhrase, j: int) -> int | None:
+        """Where the name of an office or ministry ends that goes on here: "le ministre russe des Affaires
+        étrangères"."""
+        if not phrase.heads & {"person_title", "government"}:
+            return None
+        return next((end for name, at, end in self.phrases if name == "portfolio" and at == j), None)
+
+    def _adjective_follows(self, phrase: NounPhrase, j: int) -> bool:
+        """Whether an adjective goes on behind its noun, as in "l'ambassadeur russe", or a second one joined
+        by a coordinator: "agents consulaires et diplomatiques"."""
+        if not self.language.options.get("adjectives_follow") or j == phrase.start:
+            return False
+        if j in self.mention_at:
+            mention = self.mention_at[j]
+            return (
+                mention.form is NameForm.ADJECTIVE
+                and not mention.compound
+                and (not self.tokens[j].capitalised or not phrase.mentions)
+                and (bool(phrase.heads) or not phrase.mentions)
+            )
+        return (
+            self.language.is_("coordinators", self.tokens[j].lower)
+            and self.language.is_("adjectives", self.tokens[j - 1].lower)
+            and j + 1 < len(self.tokens)
+            and self.language.is_("adjectives", self.tokens[j + 1].lower)
         )
 
     def _is_verb_here(self, phrase: NounPhrase, j: int) -> bool:
@@ -211,6 +241,9 @@ class NounPhrases(Readings):
             phrase.end = mention.end
             return mention.end
         word = token.lower
+        if end_of_office := self._portfolio(phrase, j):
+            phrase.end = end_of_office
+            return end_of_office
         if word in language.possessives and (j == phrase.start or phrase.heads):
             phrase.possessive = language.possessives[word]
             return j + 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.items import Item, Kind, NounPhrase, VerbItem
+from kg.extract.items import Clitic, Item, Kind, NounPhrase, VerbItem
 from kg.extract.lookup import Lookup
+
+_FINITE = ("present", "past", "future", "conditional")
 
 
 class Readings(Lookup):
@@ -81,13 +83,65 @@ class Readings(Lookup):
             and j + 1 not in self.mention_at
         )
 
+    def _is_clitic(self, i: int) -> bool:
+        """Whether a weak pronoun stands here before its verb: "la France les a reçus", "s'est rendu"."""
+        clitics, word = self.language.options.get("clitics", {}), self.tokens[i].lower
+        if word not in clitics:
+            return False
+        j = i + 1
+        while j < len(self.tokens) and self.tokens[j].lower in clitics:
+            j += 1
+        if j >= len(self.tokens) or j in self.inside_name:
+            return False
+        after = self.tokens[j].lower
+        if after in self.language.auxiliaries:
+            return True
+        if self.language.is_("determiners", word) and (
+            j in self.noun_at or self.language.is_("adjectives", after)
+        ):
+            return False
+        return any(verb.slot != "participle" for verb in self.language.verbs.get(after, ()))
+
+    def _is_partitive(self, i: int) -> bool:
+        """Whether a preposition that is an article as well is the article: "a expulsé des diplomates"."""
+        if self.tokens[i].lower not in self.language.options.get("partitives", ()):
+            return False
+        before = next(
+            (item for item in reversed(self.out) if item.kind not in (Kind.ADVERB, Kind.NEGATION)), None
+        )
+        return (
+            before is None
+            or before.kind in (Kind.COMMA, Kind.STOP, Kind.SUBORDINATOR)
+            or (isinstance(before, VerbItem) and not before.slots <= {"participle"})
+            or (isinstance(before, VerbItem) and self._has_helper(before))
+        )
+
+    def _has_helper(self, verb: VerbItem) -> bool:
+        """Whether the participle is part of an active perfect."""
+        others = (item for item in self.out[-6:] if item is not verb)
+        return any(isinstance(item, VerbItem) and item.auxiliary == "have" for item in others)
+
+    def _reflexive(self, i: int) -> bool:
+        """Whether the verb at this place has a reflexive pronoun before it, or joined to its end."""
+        word, reflexive = self.tokens[i].lower, self.language.options["reflexive"]
+        if word.endswith(("r" + reflexive, "ndo" + reflexive)):
+            return True
+        for item in reversed(self.out):
+            if isinstance(item, Clitic) and item.role == "self":
+                return True
+            if item.kind not in (Kind.ADVERB, Kind.NEGATION) and not (
+                isinstance(item, VerbItem) and item.auxiliary
+            ):
+                return False
+        return False
+
     def _finite(self, i: int) -> bool:
         """Whether a finite verb stands here: what looks like a conjunction is an adverb (`Da kom ...`)."""
         word = self.tokens[i].lower
         return word in self.language.auxiliaries or (
             i not in self.noun_at
             and i not in self.inside_name
-            and any(verb.slot in ("present", "past") for verb in self.language.verbs.get(word, ()))
+            and any(verb.slot in _FINITE for verb in self.language.verbs.get(word, ()))
         )
 
     def _clause_follows(self, i: int, immediate: bool = False) -> bool:
@@ -101,7 +155,7 @@ class Readings(Lookup):
             if j in self.inside_name:
                 continue
             finite = word in self.language.auxiliaries or any(
-                verb.slot in ("present", "past") for verb in self.language.verbs.get(word, ())
+                verb.slot in _FINITE for verb in self.language.verbs.get(word, ())
             )
             if finite and (j > i or immediate):
                 return True
@@ -115,7 +169,11 @@ class Readings(Lookup):
                 return True
             if readings := self.language.verbs.get(word):
                 return any(verb.slot in ("infinitive", "fifth") for verb in readings)
-            if not (self.language.is_("adverbs", word) or self.language.is_("negations", word)):
+            if not (
+                self.language.is_("adverbs", word)
+                or self.language.is_("negations", word)
+                or word in self.language.options.get("clitics", ())
+            ):
                 return self._unknown_infinitive(j)
         return False
 

@@ -386,6 +386,8 @@ class _Search:
         for kinds, phrase in self.prepositional():
             if place not in kinds or (place == "by" and "of" in kinds and self.frame.noun):
                 continue  # "nedleggelsen av konsulatet": of, not by
+            if place == "from" and "of" in kinds and self.frame.noun and "of" in self.frame.target:
+                continue  # "l'expulsion de deux diplomates": of, not from
             polities = self._of_kind(phrase)
             if polities:
                 found = _group([phrase]) if self.wanted is None else None

@@ -3,7 +3,8 @@
 Words are written once and inflected by paradigms that the language names itself: `utvis|e/te` is the stem
 `utvis` with the endings of the paradigm `te`. Five forms separated by spaces are given as they are. The five
 places of a verb are infinitive, present, past, participle, and fifth the passive (Scandinavian languages)
-or the gerund (others); several forms of one place are separated by semicolons. A verb's particle or object
+or the gerund (others); a sixth and a seventh place hold the future and the conditional of languages that form
+them without an auxiliary. Several forms of one place are separated by semicolons. A verb's particle or object
 that stands apart follows a plus sign: `vis|e/te + ut`.
 """
 
@@ -20,7 +21,7 @@ from kg.errors import UserError
 from kg.language.reading import line_of, read_yaml
 
 _FOLDER = Path(__file__).resolve().parent
-SLOTS = ("infinitive", "present", "past", "participle", "fifth")
+SLOTS = ("infinitive", "present", "past", "participle", "fifth", "future", "conditional")
 
 
 @dataclass(frozen=True, slots=True)
