@@ -72,7 +72,7 @@ def write_page(
     Args:
         graph: the knowledge graph.
         path: the file; it is replaced whole or not at all.
-        title: the page's title; without one it is made from the actors and the time.
+        title: the page's title; without one, the names of the actors asked for, or one that fits every page.
         actors: codes; one keeps the events in which it takes part, several those among them.
         start: the first day to be shown.
         end: the last day to be shown.
@@ -137,16 +137,17 @@ def page(
         language: json.loads((HERE / "strings" / f"{language}.json").read_text(encoding="utf-8"))
         for language in LANGUAGES
     }
+    title = options.title or _names(options, labels)
     columns = event_columns(
         shown, sources, labels, status,
-        {"title": options.title or "", "language": options.language, "strings": strings},
+        {"title": title, "language": options.language, "strings": strings},
     )
     drawn = json.dumps(network(columns, options.top, options.edges), separators=(",", ":"), sort_keys=True)
     library, script = vis_network_script(), bundle(HERE / "static", "main")
     style = (HERE / "static" / "style.css").read_text(encoding="utf-8")
     return Template((HERE / "static" / "page.html").read_text(encoding="utf-8")).substitute(
         language=options.language,
-        title=escape(options.title or strings[options.language]["untitled"]),
+        title=escape(title or strings[options.language]["untitled"]),
         policy=escape(_policy((library, script))),
         style=style,
         events=squeeze(columns.events),
@@ -155,6 +156,15 @@ def page(
         library=library,
         script=script,
         needs=escape(strings[options.language]["needs_script"]),
+    )
+
+
+def _names(options: PageOptions, labels: Labels) -> str:
+    """The actors asked for, by name; empty where none are."""
+    named = (labels.get(code, {}) for code in options.actors)
+    return " – ".join(
+        names.get(options.language) or names.get("en") or code
+        for code, names in zip(options.actors, named, strict=True)
     )
 
 

@@ -128,6 +128,20 @@ def test_the_table_is_sorted_and_filtered(open_page: Open) -> None:
     assert "Sweden" in opened.text("#rows tr")
 
 
+def test_a_row_opens_below_itself_and_closes_again(open_page: Open) -> None:
+    opened = open_page()
+    row = opened.page.locator("#rows tr", has_text="18 Oct 2021")
+    row.locator(".open").click()
+    card = opened.page.locator("#rows tr.below .card")
+    assert "Russland innstiller arbeidet" in card.inner_text()
+    assert "Eksempelavisen, 18 Oct 2021" in card.inner_text()
+    card.locator(".links .line", has_text="6 Oct 2021").click()
+    assert "trakk tilbake akkrediteringen" in card.inner_text()
+    assert opened.page.locator("#rows tr.below").count() == 1
+    opened.page.locator("#rows tr[aria-current] .open").click()
+    assert opened.page.locator("#rows tr.below").count() == 0
+
+
 def test_two_clicks_open_an_actors_neighbourhood(open_page: Open) -> None:
     opened = open_page(story_page(top=3))
     assert opened.text("#shown").startswith("3 of 10 actors shown")

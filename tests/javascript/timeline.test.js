@@ -3,7 +3,7 @@ import test from "node:test";
 import { dragged, zoomed } from "../../kg/view/static/brush.js";
 import { dayOf, intervalText, isoOf } from "../../kg/view/static/dates.js";
 import { nextWindow, stepped } from "../../kg/view/static/player.js";
-import { chainOf } from "../../kg/view/static/timeline-drawing.js";
+import { chainOf } from "../../kg/view/static/timeline-answers.js";
 import { placeMarks } from "../../kg/view/static/marks.js";
 import { someEvents } from "./some-events.js";
 

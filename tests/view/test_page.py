@@ -124,6 +124,13 @@ def test_a_wrong_type_gets_a_hint() -> None:
     assert "ExpelDiplomats" in caught.value.hint
 
 
+def test_a_page_without_a_title_is_named_after_its_actors() -> None:
+    options = PageOptions(actors=("NOR", "RUS"))
+    assert "<title>Norway – Russia</title>" in page(EVENTS, SOURCES, LABELS, options)
+    options = PageOptions(actors=("USA", "RUS"), language="nb")
+    assert "<title>USA – Russland</title>" in page(EVENTS, SOURCES, LABELS, options)
+
+
 def test_actors_stand_in_order_of_activity() -> None:
     assert codes("12345") == ["NOR", "RUS", "SWE", "NATO", "USA"]
 
@@ -204,7 +211,7 @@ def test_five_thousand_events_with_quotes_stay_below_a_megabyte_and_a_half() -> 
     import random
 
     drawn = random.Random(5)  # noqa: S311
-    syllables = [a + b for a in "ba de ki lo mu ne ra so ti vu".split() for b in "lmnrst"]
+    syllables = [a + b + c for a in "bdklmnrstv" for b in "aeiou" for c in "lmnrst"]
     words = ["".join(drawn.choices(syllables, k=drawn.randint(1, 4))) for _ in range(6000)]
     weights = [1 / (rank + 8) for rank in range(len(words))]  # words are as unequal as in real text
     actors = [f"{a}{b}A" for a in "ABCDEFGHIJ" for b in "KLMNOPQRST"]

@@ -1,5 +1,6 @@
 // The parts of the page and what passes between them: every change of the state comes through `changed`.
 
+import { describeView, speakPage } from "./captions.js";
 import { createLegend } from "./legend.js";
 import { createNetwork } from "./network.js";
 import { createPlayer, stepped } from "./player.js";
@@ -9,14 +10,15 @@ import { createTimeBar } from "./time-bar.js";
 import { createTimeline } from "./timeline.js";
 import { createToolbar } from "./toolbar.js";
 import { createWords } from "./words.js";
-import { applyKinds, onThemeChange, readTheme } from "./theme.js";
+import { applyKinds, readTheme } from "./theme.js";
 import { byId } from "./dom.js";
+import { eventCard } from "./card.js";
 import { eventsIn, filterMask, pickMask, tally } from "./filter.js";
 import { hideTip } from "./tip.js";
 import { hitsOf } from "./search.js";
-import { intervalText } from "./dates.js";
 import { listenToBrush, zoomed } from "./brush.js";
 import { listenToKeys } from "./keys.js";
+import { listenToStage } from "./stage.js";
 import { presetPatch } from "./presets.js";
 import { saveFile } from "./files.js";
 import { showChips } from "./chips.js";
@@ -42,6 +44,16 @@ export function startPage(events, header, drawn) {
   const reach = { from: events.first, to: events.last };
   /** @type {Texts | null} */
   let texts = null;
+  const names = {
+    kinds: events.kinds.map((kind) => kind.name),
+    types: events.types.map((type) => type.name),
+    modalities: events.modalities,
+    codes: events.codes,
+    placeOf: events.placeOf,
+    languages: words.languages,
+    eventId: (/** @type {number} */ event) => texts?.id(event) ?? "",
+    eventOf: (/** @type {string} */ id) => texts?.eventOf(id, events.length) ?? -1,
+  };
   let mask = filterMask(events, first, null);
   let picked = mask;
   let theme = paintedTheme();
@@ -78,7 +90,9 @@ export function startPage(events, header, drawn) {
   const legend = createLegend(events, words, toggleKind, (modality) =>
     step({ modalitiesOff: toggled(store.get().modalitiesOff, modality) }),
   );
-  const table = createTable(events, words, { open, sort, filter: (query) => step({ query }) });
+  const table = createTable(events, words, { open, sort, filter: (query) => step({ query }) }, (event) =>
+    eventCard(event, events, texts, words, open),
+  );
   const network = createNetwork(byId("network"), drawn, events, words.actor, theme, {
     actor: (actor) => pick([actor]),
     open: (actor) => step({ centre: actor, pick: { actors: [actor], kind: null }, event: -1 }),
@@ -234,41 +248,13 @@ export function startPage(events, header, drawn) {
 
   /** @param {State} now */
   function describe(now) {
-    const language = words.language();
-    const when = intervalText(span().from, span().to, language);
-    byId("summary").textContent =
-      now.window || counts.total !== events.length
-        ? `${words.say("in_window", { n: counts.total, all: events.length })} · ${when}`
-        : words.say("summary", {
-            events: words.many("events", events.length),
-            actors: words.many("actors", events.codes.length),
-            from: intervalText(reach.from, reach.from, language),
-            to: intervalText(reach.to, reach.to, language),
-          });
-    const shown = network.shownActors().size;
-    const notes = [
-      now.centre === null
-        ? words.say("actors_shown", { n: shown, all: events.codes.length })
-        : words.say("neighbours_shown", { n: shown - 1, all: network.partners(), actor: words.actor(now.centre) }),
-    ];
-    if (network.possibleEdges() > network.drawnEdges()) {
-      notes.push(words.say("edges_shown", { n: network.drawnEdges(), all: network.possibleEdges() }));
-    }
-    byId("shown").textContent = notes.join(" · ");
-    canvas.setAttribute("aria-valuemax", String(reach.to - reach.from));
-    canvas.setAttribute("aria-valuenow", String(Math.max(0, span().from - reach.from)));
-    canvas.setAttribute("aria-valuetext", now.window ? when : words.say("window_all"));
+    describeView({ now, span: span(), reach, total: counts.total, events, network, canvas, words });
   }
 
-  /** Puts the page's own words in place, in the reader's language. */
   function speak() {
-    document.documentElement.lang = words.language();
     toolbar.speak();
     timeBar.speak();
-    for (const each of document.querySelectorAll("[data-say]")) each.textContent = words.say(each.getAttribute("data-say") ?? "");
-    for (const each of document.querySelectorAll("[data-label]")) each.setAttribute("aria-label", words.say(each.getAttribute("data-label") ?? ""));
-    for (const each of document.querySelectorAll("[data-placeholder]")) each.setAttribute("placeholder", words.say(each.getAttribute("data-placeholder") ?? ""));
-    byId("title").textContent = header.title || words.say("untitled");
+    speakPage(words, header.title);
   }
 
   function paintedTheme() {
@@ -292,16 +278,6 @@ export function startPage(events, header, drawn) {
     saveFile(format, { network, timeline, canvas, ribbon: ribbon(), events, texts, theme, words, caption, selection: table.shown() });
   }
 
-  const names = {
-    kinds: events.kinds.map((kind) => kind.name),
-    types: events.types.map((type) => type.name),
-    modalities: events.modalities,
-    codes: events.codes,
-    placeOf: events.placeOf,
-    languages: words.languages,
-    eventId: (/** @type {number} */ event) => texts?.id(event) ?? "",
-    eventOf: (/** @type {string} */ id) => texts?.eventOf(id, events.length) ?? -1,
-  };
   const readAddress = () => store.replace(fromFragment(location.hash, first, names));
 
   speak();
@@ -311,23 +287,7 @@ export function startPage(events, header, drawn) {
   legend.update(counts.perKind, first.kindsOff, first.modalitiesOff);
   timeBar.update(null, false);
   describe(first);
-  onThemeChange(paint);
-  for (const [moment, printing] of /** @type {[string, boolean][]} */ ([["beforeprint", true], ["afterprint", false]])) {
-    addEventListener(moment, () => {
-      document.documentElement.classList.toggle("printing", printing);
-      paint();
-    });
-  }
-  let width = innerWidth;
-  addEventListener("resize", () => {
-    paint();
-    if (innerWidth !== width) network.fit();
-    width = innerWidth;
-  });
-  const zoom = (/** @type {number} */ factor) => network.network.moveTo({ scale: network.network.getScale() * factor });
-  byId("zoom-in").addEventListener("click", () => zoom(1.3));
-  byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-  byId("zoom-all").addEventListener("click", () => network.fit(!matchMedia("(prefers-reduced-motion: reduce)").matches));
+  listenToStage(network, paint);
 
   return {
     store,

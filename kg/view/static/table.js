@@ -17,8 +17,9 @@ export const COLUMNS = ["date", "kind", "type", "source", "target", "count", "mo
  * @param {Events} events
  * @param {Words} words
  * @param {{open: (event: number) => void, sort: (column: string) => void, filter: (text: string) => void}} actions
+ * @param {(event: number) => Node} cardOf all that is known of an event: it stands below the row of the open one
  */
-export function createTable(events, words, actions) {
+export function createTable(events, words, actions, cardOf) {
   /** @type {Uint32Array} */
   let shown = new Uint32Array();
   let page = 0;
@@ -48,10 +49,10 @@ export function createTable(events, words, actions) {
     const count = events.count[event];
     const modality = events.modalities[events.modality[event]];
     const date = intervalText(events.day[event], events.end[event], words.language());
-    const open = element("button", { type: "button", class: "open" }, date);
+    const open = element("button", { type: "button", class: "open", "aria-expanded": String(event === chosen) }, date);
     return element(
       "tr",
-      { class: modality, "data-event": event, "aria-current": event === chosen ? "true" : null, click: () => actions.open(event) },
+      { class: modality, "data-event": event, "aria-current": event === chosen ? "true" : null, click: () => actions.open(event === chosen ? -1 : event) },
       element("td", { class: "nowrap" }, open),
       element("td", {}, swatch(events.kind[event], modality), words.kind(events.kind[event])),
       element("td", {}, words.type(events.type[event])),
@@ -72,7 +73,13 @@ export function createTable(events, words, actions) {
   function rows() {
     const start = page * ROWS;
     const some = shown.subarray(start, start + ROWS);
-    byId("rows").replaceChildren(...Array.from(some, row));
+    const made = Array.from(some, row);
+    byId("rows").replaceChildren(...made);
+    const at = some.indexOf(chosen);
+    if (at >= 0) {
+      const cell = element("td", { colspan: COLUMNS.length }, cardOf(chosen));
+      made[at].after(element("tr", { class: "below" }, cell));
+    }
     byId("table-place").textContent = shown.length
       ? words.say("rows_of", { from: start + 1, to: start + some.length, all: shown.length })
       : words.say("no_events");

@@ -2,7 +2,8 @@
 // What changes seldom is drawn once on a second canvas, so that moving the brush only copies it.
 
 import { binEvents, ticks, unitFor } from "./bins.js";
-import { drawAnswers, drawAxis, drawBins, drawBrush, drawMarks, drawPeaks, drawRibbon, drawSides } from "./timeline-drawing.js";
+import { drawAxis, drawBins, drawBrush, drawMarks, drawPeaks, drawRibbon, drawSides } from "./timeline-drawing.js";
+import { drawAnswers } from "./timeline-answers.js";
 import { eventsIn } from "./filter.js";
 import { namePeaks } from "./peaks.js";
 import { placeMarks } from "./marks.js";
