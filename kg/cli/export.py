@@ -14,7 +14,7 @@ from kg.export import FORMATS
 @click.command(short_help="Write the graph as one file for another program.")
 @store_option
 @click.option("--format", "form", required=True, type=click.Choice(list(FORMATS)), metavar="FORMAT",
-              help=". ".join(f"{name}: {words.partition(': ')[2] or words}" for name, words in FORMATS.items()))
+              help=f"One of {'; '.join(f'{name}, {words}' for name, words in FORMATS.items())}.")
 @output_option
 def export(store: Path, form: str, output: Path) -> None:
     """Write the whole graph as one file for another program.

@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cli_run import Kg, Ran
 
 from kg.cli import main
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How a command ended."""
-
-    status: object
-    out: str
-    err: str
-
-    def error(self) -> str:
-        """The one line that a failed command may print, without its beginning."""
-        lines = self.err.splitlines()
-        assert len(lines) == 1, self.err
-        assert lines[0].startswith("kg: error: ")
-        assert "Traceback" not in self.err
-        return lines[0].removeprefix("kg: error: ")
-
-
-Kg = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -51,12 +28,12 @@ ARTICLE = """\
 ---
 title: Oslo ber tre russere reise
 publisher: Fjordposten
-published: 2022-04-07
+published: 2022-04-08
 language: nb
 ---
 Norge utviste onsdag tre russiske diplomater. Det opplyste utenriksminister Anniken Huitfeldt.
 
-Russland svarte med å utvise tre norske diplomater.
+Russland svarte torsdag med å utvise tre norske diplomater.
 """
 
 

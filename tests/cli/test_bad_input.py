@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Kg
+from cli_run import Kg
 
 
 @pytest.fixture(params=["extract", "build"])

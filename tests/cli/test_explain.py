@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+
+from cli_run import Kg
 
 ARTICLE = """---
 published: 2021-10-18
@@ -16,25 +16,25 @@ If Poland closed its embassy in Moscow, tourists would suffer. \x1b[31mRussia\x1
 """
 
 
-def explained(folder: Path, kg: Callable[..., Any]) -> str:
+def explained(folder: Path, kg: Kg) -> str:
     path = folder / "article.md"
     path.write_text(ARTICLE, encoding="utf-8")
     ran = kg("extract", "--explain", path)
     assert ran.status == 0, ran.err
-    return str(ran.out)
+    return ran.out
 
 
-def test_the_parts_of_an_event_are_marked_and_its_rule_is_named(tmp_path: Path, kg: Callable[..., Any]) -> None:
+def test_the_parts_of_an_event_are_marked_and_its_rule_is_named(tmp_path: Path, kg: Kg) -> None:
     output = explained(tmp_path, kg)
     assert "<Poland> [expelled] {three Russian diplomats} on Monday." in output
     assert "ExpelDiplomats POL → RUS  (rule ExpelDiplomats.expel)" in output
 
 
-def test_a_sentence_without_events_says_why(tmp_path: Path, kg: Callable[..., Any]) -> None:
+def test_a_sentence_without_events_says_why(tmp_path: Path, kg: Kg) -> None:
     output = explained(tmp_path, kg)
     assert "nothing: no actor is named" in output
     assert "nothing: CloseMission is only spoken of" in output
 
 
-def test_text_of_an_article_cannot_steer_the_terminal(tmp_path: Path, kg: Callable[..., Any]) -> None:
+def test_text_of_an_article_cannot_steer_the_terminal(tmp_path: Path, kg: Kg) -> None:
     assert "\x1b[31mRussia" not in explained(tmp_path, kg)

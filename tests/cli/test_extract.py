@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import Kg
+from cli_run import Kg
 
 
 def test_json_has_an_object_per_article_in_the_form_of_the_annotators(kg: Kg, article: Path) -> None:
@@ -34,7 +34,7 @@ def test_offset_is_where_the_quote_stands_below_the_front_matter(kg: Kg, article
 
 def test_table_shows_date_actors_count_and_quote(kg: Kg, article: Path) -> None:
     lines = kg("extract", article).out.splitlines()
-    assert lines[0] == "oslo.md (nb, published 2022-04-07)"
+    assert lines[0] == "oslo.md (nb, published 2022-04-08)"
     assert lines[2].startswith("e1  2022-04-06")
     assert "ExpelDiplomats (3)" in lines[2]
     assert "NOR → RUS" in lines[2]
