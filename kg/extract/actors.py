@@ -21,6 +21,7 @@ def resolve_actors(sentence: Sentence, discourse: Discourse) -> None:
     for item in items:
         if isinstance(item, NounPhrase):
             _from_names(item, discourse)
+    _coordinated_owners(items)
     for position in range(len(items) - 1, -1, -1):  # from the right: what follows a phrase is known first
         item = items[position]
         if isinstance(item, NounPhrase):
@@ -63,6 +64,26 @@ def _follows_verb(items: list[Item], position: int) -> bool:
     return position > 0 and isinstance(items[position - 1], VerbItem) and position <= 3
 
 
+def _coordinated_owners(items: list[Item]) -> None:
+    """`Norwegian and Swedish forces`, `USAs og Kinas utenriksministre`: the head is of both."""
+    for first, joint, second in zip(items, items[1:], items[2:], strict=False):
+        if (
+            isinstance(first, NounPhrase)
+            and isinstance(second, NounPhrase)
+            and joint.kind is Kind.COORDINATOR
+            and first.mentions
+            and all(mention.modifies for mention in first.mentions)
+            and not first.heads - {"nationals"}
+            and second.heads & ACTING
+            and second.modifier
+        ):
+            codes = first.owner or first.acts_for
+            second.owner = second.modifier = second.acts_for = tuple(
+                dict.fromkeys((*codes, *second.modifier))
+            )
+            first.group = second.group = []
+
+
 def _from_names(phrase: NounPhrase, discourse: Discourse) -> None:
     """What the names inside the phrase say."""
     modifiers = bool(discourse.language.options.get("noun_modifiers"))
@@ -88,7 +109,7 @@ def _from_names(phrase: NounPhrase, discourse: Discourse) -> None:
                 phrase.acts_for = phrase.acts_for or codes
                 phrase.heads |= {"nationals"}
             else:
-                phrase.owner = phrase.owner or codes
+                phrase.owner = phrase.modifier = phrase.owner or codes
         elif mention.modifies or (heads_after and (modifiers or mention.form is NameForm.ADJECTIVE)):
             phrase.owner = phrase.modifier = phrase.owner or codes
             if mention.form in (NameForm.PLACE, NameForm.CAPITAL):
@@ -167,6 +188,8 @@ def _from_following(phrase: NounPhrase) -> None:
             polities = tuple(
                 dict.fromkeys(code for member in other.group or [other] for code in member.polities)
             )
+            if phrase.possessive and "of" not in kinds:
+                continue  # "pulled its diplomats from Israel"
             if (
                 "mission" in phrase.heads
                 and "to" in kinds
@@ -177,6 +200,11 @@ def _from_following(phrase: NounPhrase) -> None:
                 phrase.owner = polities
                 if phrase.heads & ACTING:
                     phrase.acts_for = polities
+    if "person_title" in phrase.heads and not phrase.person and not phrase.acts_for and phrase.after:
+        kinds, other = phrase.after[0]
+        if "in" in kinds and "polity" in other.heads and other.mentions[0].form is NameForm.NAME:
+            members = other.group or [other]  # "presidenten i Egypt"
+            phrase.owner = phrase.acts_for = tuple(code for member in members for code in member.acts_for)
     if phrase.heads & {"government"} and not phrase.acts_for and phrase.places:
         phrase.acts_for = phrase.owner = phrase.places
 

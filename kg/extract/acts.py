@@ -59,11 +59,14 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
             acts.append(act)
             discourse.acted(act.sides.sources, act.sides.targets, act.type)
             used.update(predication.objects)
+            if predication.passive:
+                used.update(predication.subject)
     for item in sentence.items:
         if (
             isinstance(item, NounPhrase)
             and item not in used
             and (act := _nominal(sentence, item, found, discourse))
+            and not (event_types()[act.type].group == "contact" and _told_by_verb(item, acts))
         ):
             acts.append(act)
             discourse.acted(act.sides.sources, act.sides.targets, act.type)
@@ -185,8 +188,8 @@ def _object(
 ) -> NounPhrase | bool:
     """The noun phrase that is the frame's object; True where none is needed, False where it is missing."""
     candidates = predication.subject if predication.passive else predication.objects
-    if predication.passive and all(phrase.pronoun == "it" for phrase in candidates):
-        candidates = candidates + predication.objects  # "it was decided ...", "det ble opprettet ..."
+    if predication.passive:  # "it was decided ...", "was given asylum ..."
+        candidates = candidates + predication.objects
     direct = [
         kind for kind in frame.object if not kind.startswith("subject_") and kind not in ("clause", "any")
     ]
@@ -288,6 +291,14 @@ def _extent(predication: Predication, sides: Sides) -> tuple[int, int]:
     if predication.verb.particle:
         end = max(end, predication.verb.particle[1])
     return start, end
+
+
+def _told_by_verb(phrase: NounPhrase, acts: list[Act]) -> bool:
+    """Whether a verb has already told the contact that the noun names: `ready for talks with Taiwan`."""
+    return any(
+        act.predication and act.start <= phrase.start < act.end and event_types()[act.type].group == "contact"
+        for act in acts
+    )
 
 
 def _nominal(

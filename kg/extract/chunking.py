@@ -98,6 +98,8 @@ class _Builder(NounPhrases):
             ):
                 self.out[-1].home_party = True
             return close + 1
+        if text in "$€£¥":
+            return i + 1  # the number behind it says what it is
         if text in _QUOTES:
             return self._add(Kind.QUOTE, i, i + 1)
         return self._add(Kind.COMMA if text == "," else Kind.STOP, i, i + 1)
@@ -138,6 +140,10 @@ class _Builder(NounPhrases):
             return self._verb(i)
         if (kinds := language.prepositions.get(f"{word} {after}")) and after and i + 1 not in self.date_at:
             return self._add(Kind.PREPOSITION, i, i + 2, prepositions=kinds)
+        if word in language.options.get("approximators", ()) and (
+            after.isdigit() or after in language.numbers
+        ):
+            return self._add(Kind.ADVERB, i, i + 1)  # "over 300 missiles", "rundt 20 diplomater"
         if kinds := language.prepositions.get(word):
             return self._add(Kind.PREPOSITION, i, i + 1, prepositions=kinds)
         if language.is_("adverbs", word) and not (language.is_("determiners", word) and self._nominal(i + 1)):
@@ -156,7 +162,11 @@ class _Builder(NounPhrases):
         *tense, kind = self.language.auxiliaries[word].split()
         for name in tense:  # "sera", "serait": a future or conditional without an auxiliary of its own
             self._tense(name, i)
-        readings = self.language.verbs.get(word, ())
+        readings = [
+            verb
+            for verb in self.language.verbs.get(word, ())
+            if not verb.particle or self._particle(i + 1, verb.particle)
+        ]
         self.out.append(
             VerbItem(
                 Kind.VERB,

@@ -80,7 +80,7 @@ class _Reader(Subjects):
     def _had_done(self, position: int, verb: VerbItem, auxiliaries: list[VerbItem]) -> NounPhrase | None:
         """`will have their accreditation withdrawn`: what is withdrawn, in languages that put it so."""
         before = self.items[position - 1] if position else None
-        nearest = auxiliaries[0].auxiliary if auxiliaries else None
+        nearest = auxiliaries[0].auxiliary if auxiliaries and verb.auxiliary is None else None
         if (
             self.language.options.get("verb_second")
             or nearest != "have"

@@ -48,10 +48,15 @@ class Lookup:
 
     def _find_phrases(self) -> list[tuple[str, int, int]]:
         found: list[tuple[str, int, int]] = []
+        index, last = self.language.phrases, len(self.tokens) - 1
         for i, token in enumerate(self.tokens):
-            for words, phrase_class in self.language.phrases.get(token.lower, ()):
-                if self._words_at(i, words):
-                    found.append((phrase_class, i, i + len(words)))
+            keys: list[tuple[str, ...]] = [(token.lower,)]
+            if i < last:
+                keys.append((token.lower, self.tokens[i + 1].lower))
+            for key in keys:
+                for words, phrase_class in index.get(key, ()):
+                    if self._words_at(i, words):
+                        found.append((phrase_class, i, i + len(words)))
         return found
 
     def _words_at(self, start: int, words: tuple[str, ...]) -> bool:

@@ -70,7 +70,8 @@ def _same_sides(first: Act, other: Act) -> bool:
     others = (set(other.sides.sources), set(other.sides.targets))
     if sides == others:
         return True
-    return event_types()[first.type].mutual and sides[0] | sides[1] == others[0] | others[1]
+    either = event_types()[first.type].mutual or first.sides.guessed or other.sides.guessed
+    return bool(either) and sides[0] | sides[1] == others[0] | others[1]
 
 
 def _clarity(act: Act) -> tuple[bool, bool, bool, int, bool]:

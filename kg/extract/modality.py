@@ -66,11 +66,15 @@ def modality_of(predication: Predication) -> Modality | None:
 
 
 def _own(predication: Predication) -> Modality:
-    kinds = {auxiliary.auxiliary for auxiliary in predication.auxiliaries}
+    kinds = {
+        auxiliary.auxiliary for auxiliary in predication.auxiliaries if auxiliary is not predication.verb
+    }
     if _future(predication):
         return Modality.PLANNED
     if "would" in kinds:
         return Modality.PLANNED if predication.content else Modality.POSSIBLE
+    if "be" in kinds and "infinitive" in predication.verb.slots and not predication.passive:
+        return Modality.PLANNED  # "is to return its ambassador"
     if "may" in kinds and "have" not in kinds:
         return Modality.POSSIBLE
     return Modality.ACTUAL

@@ -67,6 +67,15 @@ class NounPhrases(Readings):
                 and token.start == self.tokens[j - 1].end
             )
         word = token.lower
+        if (
+            phrase.person
+            and j not in self.mention_at
+            and (
+                (token.capitalised and self.tokens[j - 1].capitalised)
+                or (word in _PERSON_PARTICLES and j + 1 < len(self.tokens) and self.tokens[j + 1].capitalised)
+            )
+        ):
+            return True  # the name goes on: "Espen Barth Eide", "Lula da Silva"
         last = phrase.mentions[-1] if phrase.mentions else None
         named = last is not None and last.end == j and not last.modifies
         if self._portfolio(phrase, j) or self._adjective_follows(phrase, j):
@@ -93,7 +102,7 @@ class NounPhrases(Readings):
             and any(noun.noun_class == "person_title" for noun in self.noun_at[j][1])
         ):
             return False
-        if headed and (
+        if (headed or named or phrase.person) and (
             self.language.is_("determiners", word) or word in self.language.numbers or word.isdigit()
         ):
             return False
@@ -161,6 +170,10 @@ class NounPhrases(Readings):
             and self.language.is_("adjectives", self.tokens[j + 1].lower)
         )
 
+    def _closed(self, phrase: NounPhrase) -> bool:
+        """Whether no further noun can join: a language that writes compounds in one word has its head."""
+        return bool(self.language.options.get("compounds")) and bool(phrase.heads or phrase.person)
+
     def _is_verb_here(self, phrase: NounPhrase, j: int) -> bool:
         """Whether a word that can be verb and noun is the verb, seen from inside a noun phrase."""
         readings = self.language.verbs.get(self.tokens[j].lower)
@@ -205,7 +218,9 @@ class NounPhrases(Readings):
         ):
             return True  # "the measures answer those ..."
         return bool(slots & {"past", "participle"}) or (
-            "present" in slots and "infinitive" not in slots and not self._plural_noun(j)
+            "present" in slots
+            and "infinitive" not in slots
+            and (not self._plural_noun(j) or self._closed(phrase))
         )
 
     def _looks_verbal(self, phrase: NounPhrase, j: int) -> bool:

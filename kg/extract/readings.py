@@ -154,8 +154,9 @@ class Readings(Lookup):
                 return False
             if j in self.inside_name:
                 continue
-            finite = word in self.language.auxiliaries or any(
-                verb.slot in _FINITE for verb in self.language.verbs.get(word, ())
+            finite = word in self.language.auxiliaries or (
+                j not in self.noun_at
+                and any(verb.slot in _FINITE for verb in self.language.verbs.get(word, ()))
             )
             if finite and (j > i or immediate):
                 return True
@@ -226,7 +227,11 @@ class Readings(Lookup):
             and self.language.prepositions[word] & {"as"}
         ):
             return False  # "identified as spies", "dismissed as slander"
-        if self.language.options.get("verb_second") and i + 1 < len(self.tokens) and self._finite(i + 1):
+        if (
+            self.language.options.get("verb_second")
+            and i + 1 < len(self.tokens)
+            and (self._finite(i + 1) or self.language.is_("infinitive_markers", self.tokens[i + 1].lower))
+        ):
             return False
         if word in self.language.prepositions or word in self.language.words["relatives"]:
             return self._clause_follows(i + 1)

@@ -85,6 +85,7 @@ def find_sides(
         and kind.group not in ("mission", "coercion", "relations", "organisation")
         and "other" not in frame.source
         and not (predication and predication.passive and predication.content)
+        and not ("between" in frame.target and len(search.prepositional_polities(("between",))) > 1)
     ):
         return None
     target = search.first(frame.target, exclude=source.polities if source else ())
@@ -97,6 +98,14 @@ def find_sides(
     ):
         target = _Found(source.polities[1:], source.phrase)
         source = _Found(source.polities[:1], source.phrase)
+    if (
+        (target is None or target.guessed)
+        and source
+        and len(source.polities) > 1
+        and kind.effect == "improves"
+        and kind.group == "relations"
+    ):
+        return Sides(source.polities, source.polities, source.phrase, None)  # each with the other
     if target is None and source and phrase is not None and (phrase.guessed or phrase.possessive):
         target = search.counterpart(source.polities)
     if (
@@ -111,9 +120,9 @@ def find_sides(
         )  # "summoned to the ministry": not their own
     if target is None:
         return None
-    if source is None and kind.mutual and len(target.polities) > 1:
+    if source is None and (kind.mutual or "between" in frame.target) and len(target.polities) > 1:
         source, target = (
-            _Found(target.polities[:1], target.phrase),
+            _Found(target.polities[:1], target.phrase, guessed=not kind.mutual),
             _Found(target.polities[1:], target.phrase),
         )
     if source is None:
@@ -245,7 +254,14 @@ class _Search:
                 return None
             if predication.passive and self.frame.target != ("subject",):
                 return self._by(predication)
-            return _group([phrase for phrase in predication.subject if _can_act(phrase)])
+            speaks = self.kind.group == "verbal"  # an embassy says something, but expels nobody
+            return _group(
+                [
+                    phrase
+                    for phrase in predication.subject
+                    if _can_act(phrase) or (speaks and "mission" in phrase.heads and phrase.owner)
+                ]
+            )
         if place == "request":
             return (
                 next(
@@ -375,9 +391,9 @@ class _Search:
         """The polities of the first prepositional phrase of one of these classes."""
         return next(
             (
-                phrase.polities
+                found.polities
                 for classes, phrase in self.prepositional()
-                if classes & set(kinds) and phrase.polities
+                if classes & set(kinds) and (found := _group([phrase]))
             ),
             (),
         )

@@ -48,7 +48,7 @@ class Language:
     code: str
     verbs: dict[str, tuple[Verb, ...]]
     nouns: dict[str, tuple[tuple[tuple[str, ...], Noun], ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]
     words: Mapping[str, frozenset[str]]
     prepositions: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, str]
@@ -188,13 +188,14 @@ def _nouns(
     return {first: tuple(sorted(group, key=lambda item: -len(item[0]))) for first, group in found.items()}
 
 
-def _phrases(path: Path) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+def _phrases(path: Path) -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]:
+    """All phrases by their first two words, or their only one."""
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for phrase_class, entries in read_yaml(path).items():
         for entry in entries or ():
             words = tuple(str(entry).split())
-            found[words[0]].append((words, phrase_class))
-    return {first: tuple(sorted(group, key=lambda item: -len(item[0]))) for first, group in found.items()}
+            found[words[:2]].append((words, phrase_class))
+    return {first: tuple(group) for first, group in found.items()}
 
 
 def _tails(nouns: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]) -> dict[str, Noun]:
