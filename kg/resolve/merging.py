@@ -20,9 +20,9 @@ T = TypeVar("T")
 def merge(happening: Happening, sources: Mapping[str, Source], rules: Rules) -> Event:
     """The event that these reports tell.
 
-    - Type, count, place and own mission: what most independent voices say; among as many, what the rule table
-      prefers for the type, the lower number, and else what was printed first. Nothing is lost: each report
-      keeps its own claim.
+    - Type, count, place and own mission: what most independent voices say; among as many, the lower number,
+      and else what was printed first. Of two near types one holds as soon as a report says so, where
+      near-types.csv prefers it. Nothing is lost: each report keeps its own claim.
     - Modality: actual as soon as one report says so.
     - Interval: the days that the most precise reports have in common (all days of these, where they have
       none in common), narrowed by every less precise report that overlaps it. What was only planned has no
@@ -68,7 +68,8 @@ def _type(reports: Sequence[Report], voices: Mapping[str, str], rules: Rules) ->
     names = {report.type for report in reports}
     for pair, near in rules.near.items():
         if near.prefer and pair <= names:
-            reports = sorted(reports, key=lambda report: report.type != near.prefer)
+            names -= pair - {near.prefer}
+    reports = [report for report in reports if report.type in names]
     return _most_said([(report, report.type) for report in reports], voices) or reports[0].type
 
 

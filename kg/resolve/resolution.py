@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from kg.model import Event, Report, Source
+from kg.model import Event, Modality, Report, Source
 from kg.resolve.blocking import Candidate, blocks
 from kg.resolve.matching import Fit, Happening, fit, is_part_of
 from kg.resolve.merging import merge
@@ -117,10 +117,17 @@ def _link_answers(events: list[Event]) -> Iterator[Event]:
     """The events, each with those that it is said to answer: what is said of reports holds of their
     events.
     """
-    event_of = {report.id: event.id for event in events for report in event.reports}
+    event_of = {report.id: event for event in events for report in event.reports}
     for event in events:
-        answered = {event_of[report.response_to] for report in event.reports
-                    if report.response_to is not None and report.response_to in event_of}
-        answered.discard(event.id)
-        yield replace(event, in_response_to=tuple(sorted(answered))) if answered else event
+        causes = [event_of[report.response_to] for report in event.reports
+                  if report.response_to is not None and report.response_to in event_of]
+        answered = sorted({cause.id for cause in causes if cause is not event and _can_precede(cause, event)})
+        yield replace(event, in_response_to=tuple(answered)) if answered else event
+
+
+def _can_precede(cause: Event, answer: Event) -> bool:
+    """Whether the one can have been answered by the other; a plan or a threat can be before its day has
+    come.
+    """
+    return cause.modality is not Modality.ACTUAL or cause.interval.earliest <= answer.interval.latest
 

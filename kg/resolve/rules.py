@@ -31,7 +31,10 @@ class Tolerance:
 
 @dataclass(frozen=True, slots=True)
 class NearType:
-    """Two types as which one act may be told; `prefer` is the one that stands when as many say each."""
+    """Two types as which one act may be told.
+
+    `prefer` is the one that holds as soon as one report says so; empty where it is as most say.
+    """
 
     reversed: bool
     days: int

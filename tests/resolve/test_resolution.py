@@ -2,6 +2,7 @@
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -127,6 +128,29 @@ def test_responses_between_reports_become_responses_between_events() -> None:
     by_type = {event.type: event for event in others}
     assert by_type["SuspendMission"].in_response_to == (cause.id,)
     assert by_type["Protest"].in_response_to == ()
+
+
+def test_nothing_is_answered_before_it_happened_unless_it_was_announced() -> None:
+    fin, rus = (Participant("Finland", "FIN"),), (Participant("Russia", "RUS"),)
+    late = Report("late", "s1", "CloseMission", fin, rus, Interval.day(date(2023, 7, 19)))
+    day = Interval.day(date(2023, 7, 6))
+    summons = Report("summons", "s1", "SummonEnvoy", rus, fin, day, response_to="late")
+    assert [event.in_response_to for event in resolve([late, summons], {})] == [(), ()]
+    announced = replace(late, modality=Modality.PLANNED)
+    first, second = resolve([announced, summons], {})
+    assert first.in_response_to == (second.id,)
+
+
+def test_a_near_type_that_is_preferred_needs_one_voice() -> None:
+    nato, rus = (Participant("NATO", "NATO"),), (Participant("Russia", "RUS"),)
+    day = Interval.day(date(2021, 10, 6))
+    said = ["RevokeAccreditation", "RevokeAccreditation", "ExpelDiplomats"]
+    reports = [Report(f"r{n}", f"s{n}", name, nato, rus, day) for n, name in enumerate(said)]
+    (event,) = resolve(reports, {})
+    assert event.type == "ExpelDiplomats"
+    unpreferred = [replace(r, type=t) for r, t in zip(reports, ["Accuse", "Condemn", "Condemn"], strict=True)]
+    (event,) = resolve(unpreferred, {})
+    assert event.type == "Condemn"
 
 
 def test_the_id_stays_when_later_reports_join() -> None:
