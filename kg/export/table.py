@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kg.errors import UserError
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.graph.scales import goldstein
 from kg.model import Event, Source
@@ -24,11 +21,6 @@ COLUMNS = (
 """The columns. What has several values (`sources`) is a text with semicolons in CSV and a list in Parquet."""
 
 _LISTS = ("sources", "targets", "agents", "in_response_to")
-_TYPES = {
-    "earliest": "date32", "latest": "date32", "count": "int64", "own_mission": "bool_", "reports": "int32",
-    "voices": "int32", "confidence": "float64", "goldstein": "float64",
-}
-_BATCH = 50_000
 # A spreadsheet runs a cell that begins so as a formula. The apostrophe is its own sign for "this is text".
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -46,25 +38,14 @@ def write_csv(graph: KnowledgeGraph, path: Path) -> None:
 
 
 def write_parquet(graph: KnowledgeGraph, path: Path) -> None:
-    """Writes the events as Parquet.
+    """Writes the events as Parquet."""
+    import polars as pl  # a third of a second to load
 
-    Raises:
-        UserError: pyarrow is missing.
-    """
-    try:
-        arrow: Any = import_module("pyarrow")
-        parquet: Any = import_module("pyarrow.parquet")
-    except ImportError:
-        raise UserError("Parquet needs the library pyarrow, which is not installed",
-                        "pip install 'diplomatic-kg[parquet]'") from None
-    texts = arrow.list_(arrow.string())
-    schema = arrow.schema([
-        (name, texts if name in _LISTS else getattr(arrow, _TYPES.get(name, "string"))()) for name in COLUMNS
-    ])
-    rows = _rows(graph)
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        while batch := list(islice(rows, _BATCH)):
-            writer.write_table(arrow.Table.from_pylist(batch, schema=schema))
+    types: dict[str, pl.DataType] = dict.fromkeys(COLUMNS, pl.String())
+    types |= dict.fromkeys(_LISTS, pl.List(pl.String))
+    types |= {"earliest": pl.Date(), "latest": pl.Date(), "own_mission": pl.Boolean(), "count": pl.Int64()}
+    types |= {"reports": pl.Int32(), "voices": pl.Int32(), "confidence": pl.Float64(), "goldstein": pl.Float64()}
+    pl.DataFrame(_rows(graph), types).write_parquet(path)
 
 
 def _rows(graph: KnowledgeGraph) -> Iterator[dict[str, Any]]:

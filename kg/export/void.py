@@ -5,7 +5,6 @@ DCAT).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,13 +12,16 @@ import pyoxigraph as ox
 
 from kg.graph import names
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.graph.terms import day, integer, language_string, string, term
+from kg.graph.terms import integer, language_string, string, term
+from kg.queries.run import answer
 from kg.queries.turtle import write_turtle
 from kg.vocabulary import event_types
 
 VOID, DCAT = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#"
 _THIS = ox.NamedNode(names.DIPR + "dataset")
 _A = term("rdf:type")
+_DAYS = """SELECT (MIN(?earliest) AS ?first) (MAX(?latest) AS ?last) WHERE {
+    ?event dip:eventType ?type ; dip:earliest ?earliest ; dip:latest ?latest }"""
 
 
 def write_void(graph: KnowledgeGraph, path: Path) -> None:
@@ -61,15 +63,13 @@ def _description(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
 
 def _time(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
     """The first and the last day of the events."""
-    derived = ox.NamedNode(names.DERIVED_GRAPH)
-    period = ox.NamedNode(f"{_THIS.value}#period")
-    for source, target, choose in (("earliest", "startDate", min), ("latest", "endDate", max)):
-        quads = graph.store.quads_for_pattern(None, term(f"dip:{source}"), None, derived)
-        days = (quad.object.value for quad in quads if isinstance(quad.object, ox.Literal))
-        if (found := choose(days, default=None)) is not None:
-            if target == "startDate":
-                yield ox.Triple(_THIS, term("dcterms:temporal"), period)
-            yield ox.Triple(period, ox.NamedNode(DCAT + target), day(date.fromisoformat(found)))
+    days = answer(graph.store, _DAYS).rows[0]
+    if any(days):
+        period = ox.NamedNode(f"{_THIS.value}#period")
+        yield ox.Triple(_THIS, term("dcterms:temporal"), period)
+        for name, value in zip(("startDate", "endDate"), days, strict=True):
+            if isinstance(value, ox.Literal):
+                yield ox.Triple(period, ox.NamedNode(DCAT + name), value)
 
 
 def _void(name: str) -> ox.NamedNode:

@@ -24,7 +24,7 @@ FORMATS: Mapping[str, str] = MappingProxyType({
     "graphml": "GraphML: the network of actors, an edge for each event",
     "gexf": "GEXF: the same with time, for Gephi's timeline",
     "csv": "CSV: the events as a table, for spreadsheets",
-    "parquet": "Parquet: the same table, for data frames (needs pyarrow)",
+    "parquet": "Parquet: the same table, for data frames",
 })
 """The formats, with what each is."""
 
@@ -51,7 +51,7 @@ def export(graph: KnowledgeGraph, form: str, path: Path | str) -> None:
         path: the file; it is replaced where it exists.
 
     Raises:
-        UserError: there is no such format, a library for it is missing, or the file cannot be written.
+        UserError: there is no such format, or the file cannot be written.
     """
     if form not in FORMATS:
         raise UserError(f"there is no format {form!r}", f"use one of {', '.join(FORMATS)}", status=2)
