@@ -44,7 +44,8 @@ def write_parquet(graph: KnowledgeGraph, path: Path) -> None:
     types: dict[str, pl.DataType] = dict.fromkeys(COLUMNS, pl.String())
     types |= dict.fromkeys(_LISTS, pl.List(pl.String))
     types |= {"earliest": pl.Date(), "latest": pl.Date(), "own_mission": pl.Boolean(), "count": pl.Int64()}
-    types |= {"reports": pl.Int32(), "voices": pl.Int32(), "confidence": pl.Float64(), "goldstein": pl.Float64()}
+    types |= {"reports": pl.Int32(), "voices": pl.Int32()}
+    types |= {"confidence": pl.Float64(), "goldstein": pl.Float64()}
     pl.DataFrame(_rows(graph), types).write_parquet(path)
 
 
