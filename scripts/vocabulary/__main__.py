@@ -1,0 +1,41 @@
+"""`scripts/ontology`: writes, or with `--check` compares, what is made from the ontology's sources."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kg.errors import UserError
+from vocabulary.page import page
+from vocabulary.turtle import ontology
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main() -> None:
+    """Parses the command line and writes or checks."""
+    what = "Writes ontology/diplomatic.ttl and docs/ontology.md from their sources."
+    parser = argparse.ArgumentParser(prog="scripts/ontology", description=what)
+    parser.add_argument("--check", action="store_true", help="only say whether they are up to date")
+    check = parser.parse_args().check
+    try:
+        text = ontology(ROOT / "ontology")
+    except UserError as error:
+        sys.exit(f"scripts/ontology: error: {error}")
+    for name, content in (("ontology/diplomatic.ttl", text), ("docs/ontology.md", page(text))):
+        path = ROOT / name
+        if not check:
+            _write(path, content)
+        elif not path.exists() or path.read_text(encoding="utf-8") != content:
+            sys.exit(f"{name} is not what its sources say: run scripts/ontology")
+
+
+def _write(path: Path, content: str) -> None:
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_text(content, encoding="utf-8")
+    beside.replace(path)
+
+
+if __name__ == "__main__":
+    main()
