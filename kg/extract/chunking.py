@@ -80,6 +80,7 @@ class _Builder(NounPhrases):
             and token.lower not in language.verbs
             and token.lower not in language.auxiliaries
             and not language.is_("adverbs", token.lower)
+            and not self._is_clitic(i)
         ):
             return self._verb(i)
         return self._word(i)

@@ -29,6 +29,9 @@ def _prepositional(items: list[Item], position: int) -> list[tuple[frozenset[str
         if items[at].kind is Kind.DATE or (items[at].kind is Kind.ADVERB and found == []):
             at += 1
             continue
+        if [item.kind for item in items[at : at + 3]] == [Kind.COMMA, Kind.DATE, Kind.COMMA]:
+            at += 3  # "l'arrestation, lundi, de trois Algériens"
+            continue
         phrase = items[at + 1]
         if items[at].kind is not Kind.PREPOSITION or not isinstance(phrase, NounPhrase):
             break

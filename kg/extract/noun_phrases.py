@@ -93,7 +93,7 @@ class NounPhrases(Readings):
             and not self._nominal(j + 1)
         ):
             return True
-        if word in self.language.possessives or word in self.language.pronouns:
+        if word in self.language.possessives or word in self.language.pronouns or self._is_clitic(j):
             return False
         if (
             phrase.person

@@ -107,19 +107,27 @@ class Readings(Lookup):
         if self.tokens[i].lower not in self.language.options.get("partitives", ()):
             return False
         before = next(
-            (item for item in reversed(self.out) if item.kind not in (Kind.ADVERB, Kind.NEGATION)), None
+            (item for item in reversed(self.out) if item.kind not in (Kind.ADVERB, Kind.NEGATION, Kind.DATE)),
+            None,
         )
         return (
             before is None
             or before.kind in (Kind.COMMA, Kind.STOP, Kind.SUBORDINATOR)
-            or (isinstance(before, VerbItem) and not before.slots <= {"participle"})
-            or (isinstance(before, VerbItem) and self._has_helper(before))
+            or (
+                isinstance(before, VerbItem)
+                and (
+                    before.auxiliary is not None
+                    or before.slots != {"participle"}
+                    or self._has_helper(before)
+                )
+            )
         )
 
     def _has_helper(self, verb: VerbItem) -> bool:
         """Whether the participle is part of an active perfect."""
         others = (item for item in self.out[-6:] if item is not verb)
-        return any(isinstance(item, VerbItem) and item.auxiliary == "have" for item in others)
+        kinds = {item.auxiliary for item in others if isinstance(item, VerbItem)}
+        return "have" in kinds and "be" not in kinds
 
     def _reflexive(self, i: int) -> bool:
         """Whether the verb at this place has a reflexive pronoun before it, or joined to its end."""
@@ -191,6 +199,7 @@ class Readings(Lookup):
             or word in language.prepositions
             or word in language.possessives
             or word in language.pronouns
+            or not word.endswith(tuple(language.options.get("infinitive_endings", ("",))))
         ):
             return False
         after = self.tokens[i + 1].lower

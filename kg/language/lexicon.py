@@ -88,7 +88,7 @@ def load_language(code: str) -> Language:
         nouns = _nouns(folder / "nouns.yaml", paradigms["nouns"], words.get("genitive_endings", []))
         return Language(
             code=code,
-            verbs=_verbs(folder / "verbs.yaml", paradigms["verbs"]),
+            verbs=_verbs(folder / "verbs.yaml", paradigms["verbs"], options.get("never_verbs", ())),
             nouns=nouns,
             phrases=_phrases(folder / "phrases.yaml"),
             words={kind: frozenset(_items(words[kind])) for kind in _WORD_SETS},
@@ -140,14 +140,18 @@ def _by_word(groups: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
-def _verbs(path: Path, paradigms: Mapping[str, list[str]]) -> dict[str, tuple[Verb, ...]]:
+def _verbs(
+    path: Path, paradigms: Mapping[str, list[str]], never: Iterable[str]
+) -> dict[str, tuple[Verb, ...]]:
+    """All forms of all verbs, but for those that a text uses as another word (`never`)."""
+    barred = frozenset(never)
     collected: dict[tuple[str, str, tuple[str, ...]], set[str]] = defaultdict(set)
     for verb_class, entries in read_yaml(path).items():
         for entry in entries or ():
             head, _, tail = str(entry).partition(" + ")
             for slot, forms in zip(SLOTS, _inflect(head.strip(), paradigms, path), strict=False):
                 for form in forms.split(";"):
-                    if form and form != "-":
+                    if form and form != "-" and form not in barred:
                         collected[form, slot, tuple(tail.split())].add(verb_class)
     verbs: dict[str, list[Verb]] = defaultdict(list)
     for (form, slot, particle), classes in collected.items():
