@@ -258,6 +258,8 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
                 spoken.polities,
                 spoken.person if phrase.pronoun in ("he", "she") else None,
             )
+            if phrase.person:
+                phrase.heads |= spoken.role
     elif "polity_word" in phrase.classes - phrase.heads and not phrase.owner:  # "the alliance's office"
         phrase.owner = phrase.modifier = _named_description(phrase, discourse)
         if phrase.heads & ACTING:

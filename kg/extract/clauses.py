@@ -257,8 +257,27 @@ class _Reader(Subjects):
             last = at
             at += 1
         predication.end = self.items[last].end
+        if (relative := self._relative_object(predication)) is not None:
+            predication.objects.append(relative)
         if predication.inverted:
             predication.objects = [phrase for phrase in predication.objects if phrase not in subject]
+
+    def _relative_object(self, predication: Predication) -> NounPhrase | None:
+        """What a relative clause with a subject of its own tells of: `the pact, which they signed in May`."""
+        if not predication.subject or predication.relative or predication.passive:
+            return None
+        at = self.items.index(predication.subject[0]) - 1
+        while at > 0 and self.items[at].kind in SKIPPED:
+            at -= 1
+        if (
+            at < 1
+            or predication.verb.start < self.items[at].start
+            or self.items[at].kind is not Kind.RELATIVE
+            or self.items[at].word not in self.language.options.get("object_relatives", ())
+        ):
+            return None
+        phrase = self._antecedent(at)
+        return phrase if phrase is not None and self.items[at - 1].kind is not Kind.PREPOSITION else None
 
     def _reduced(self, at: int) -> bool:
         """A participle inside a noun phrase's modification does not end the clause: `the deal signed ...`."""

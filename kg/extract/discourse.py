@@ -33,6 +33,7 @@ class Spoken:
     subject: bool
     sentence: int
     plural: bool
+    role: frozenset[str] = frozenset()
 
 
 Dyad = tuple[tuple[str, ...], tuple[str, ...], str]
@@ -41,6 +42,8 @@ Dyad = tuple[tuple[str, ...], tuple[str, ...], str]
 # How much of a text is remembered: more than any article needs, and bounded for any text.
 _REMEMBERED = 300
 _FIRST = 20
+# Who is posted abroad, and so can be expelled or recalled also where a pronoun stands for the person.
+_POSTED = frozenset({"envoy", "staff"})
 
 
 @dataclass(eq=False)
@@ -79,7 +82,8 @@ class Discourse:
         person = phrase.person or (
             " ".join(phrase.words) if "person_title" in phrase.heads and not plural else None
         )
-        self.history.append(Spoken(polities, person, subject, self.sentence, plural))
+        role = phrase.heads & _POSTED
+        self.history.append(Spoken(polities, person, subject, self.sentence, plural, role))
         for code in polities:
             self.weights[code] += 2 if subject else 1
 

@@ -138,7 +138,7 @@ class Subjects:
                     at -= 2
                     continue
                 if self._names_title_before(at):
-                    at -= 2
+                    at = self._over_phrases(at - 2)
                     continue
                 if item.group and item is not item.group[0]:
                     at = self.items.index(item.group[0]) - 1
@@ -189,7 +189,7 @@ class Subjects:
         """`his opposite number, Florence Parly`: the name explains the title before the comma."""
         if at < 2 or self.items[at - 1].kind is not Kind.COMMA:
             return False
-        name, title = self.items[at], self.items[at - 2]
+        name, title = self.items[at], self.items[self._over_phrases(at - 2)]
         return (
             isinstance(name, NounPhrase)
             and isinstance(title, NounPhrase)
@@ -199,6 +199,12 @@ class Subjects:
             and bool(title.heads & {"person_title", "envoy", "staff"})
             and at >= 3
         )
+
+    def _over_phrases(self, at: int) -> int:
+        """The place of the noun phrase to which the prepositional phrases up to this place belong."""
+        while at >= 2 and isinstance(self.items[at], NounPhrase) and self.items[at - 1].kind is Kind.PREPOSITION:
+            at -= 2
+        return at
 
     def _aside(self, at: int) -> int | None:
         """The comma that opens an aside of preposition or participle that this comma closes: `Kulhanek, in
@@ -314,15 +320,27 @@ class Subjects:
         return None
 
     def _previous_finite(self, first: int) -> Predication | None:
-        """The nearest finite predication to the left, with which a finite verb shares its subject."""
-        for at in range(first - 1, -1, -1):
-            if (
-                at in self.by_position
-                and self.by_position[at].finite
-                and not self.by_position[at].parenthetical
-            ):
-                return self.by_position[at]
+        """The nearest finite predication to the left, with which a finite verb shares its subject; behind a
+        comma the nearest one outside a relative clause."""
+        at = first - 1
+        while at > 0 and (self.items[at].kind in SKIPPED or self.items[at].kind is Kind.COORDINATOR):
+            at -= 1
+        comma = at >= 0 and self.items[at].kind is Kind.COMMA
+        for back in range(first - 1, -1, -1):
+            found = self.by_position.get(back)
+            if found and found.finite and not found.parenthetical and not (comma and self._in_relative(back)):
+                return found
         return None
+
+    def _in_relative(self, at: int) -> bool:
+        """Whether the verb at this place belongs to a relative clause."""
+        for back in range(at - 1, -1, -1):
+            item = self.items[back]
+            if item.kind is Kind.RELATIVE:
+                return True
+            if isinstance(item, VerbItem) or item.kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.COORDINATOR):
+                return False
+        return False
 
     def _joins_clauses(self, at: int) -> bool:
         before, after = (

@@ -199,7 +199,8 @@ def _rank(item: Item, act: Act) -> tuple[int, int]:
 
 
 def _in_aside(items: list[Item], date: Item, act: Act) -> bool:
-    """Whether the date belongs to a participle beside the act: `the consulate, opened in 1985, closed`."""
+    """Whether the date belongs to a participle beside the act, or to a relative clause of its own behind it:
+    `the consulate, opened in 1985, closed`, `accused the man who fled on Friday`."""
     verb = act.predication.verb if act.predication else None
     position = items.index(date)
     for back in range(position - 1, 0, -1):
