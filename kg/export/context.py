@@ -1,7 +1,7 @@
 """The JSON-LD context: a short name for each property of the ontology, with the type of its values.
 
 It is worked out from the ontology; `ontology/context.jsonld` is its published copy, which others can refer
-to. `python -m kg.export.context` writes it anew after a change of the ontology.
+to. `scripts/ontology` writes it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.graph import names
+from kg.graph.turtle import read_turtle
 from kg.resources import resource
 
 COPY = "ontology/context.jsonld"
@@ -24,9 +25,13 @@ _A = ox.NamedNode(names.PREFIXES["rdf"] + "type")
 
 @cache
 def context() -> dict[str, Any]:
-    """The context: prefixes first, then the properties in the order of the alphabet."""
+    """The context: prefixes first, then the properties in the order of the alphabet.
+
+    Raises:
+        UserError: the ontology has an error; the message names the line.
+    """
     store = ox.Store()
-    store.load(path=str(resource(ONTOLOGY)), format=ox.RdfFormat.TURTLE)
+    store.extend(read_turtle(resource(ONTOLOGY)))
     terms: dict[str, Any] = {}
     for kind in ("ObjectProperty", "DatatypeProperty"):
         for quad in store.quads_for_pattern(None, _A, ox.NamedNode(_OWL + kind)):
@@ -63,7 +68,3 @@ def _range(store: ox.Store, term: ox.NamedNode) -> str | None:
 def published() -> str:
     """The text of the published copy, as it should be."""
     return json.dumps({"@context": context()}, ensure_ascii=False, indent=2) + "\n"
-
-
-if __name__ == "__main__":
-    resource(COPY).write_text(published(), encoding="utf-8")

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from kg.errors import UserError
@@ -23,15 +24,25 @@ def goldstein(cameo: str) -> str | None:
 
 @cache
 def _values() -> Mapping[str, str]:
-    path = resource("ontology/goldstein.csv")
+    return load_goldstein(resource("ontology/goldstein.csv"))
+
+
+def load_goldstein(path: Path) -> Mapping[str, str]:
+    """The value of each code, from this table.
+
+    Raises:
+        UserError: the table has an error; the message names file and line.
+    """
     values: dict[str, str] = {}
     with path.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), 2):
+        reader = csv.DictReader(file)
+        for row in reader:
             try:
-                fits = -10 <= Decimal(row["goldstein"]) <= 10
+                fits = -10 <= Decimal(row["goldstein"]) <= 10 and bool(row["cameo"])
             except (KeyError, TypeError, InvalidOperation):
                 fits = False
             if not fits:
-                raise UserError(f"{path.name}, line {number}: not a value from -10 to 10")
+                where = f"{path.name}, line {reader.line_num}"
+                raise UserError(f"{where}: not a code with a value from -10 to 10")
             values[row["cameo"]] = row["goldstein"]
     return MappingProxyType(values)

@@ -15,6 +15,7 @@ from kg.graph import names
 from kg.graph.events import GRAPH
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.graph.terms import describe, term
+from kg.graph.turtle import read_turtle
 from kg.model import Article
 from kg.resources import resource
 from kg.vocabulary import event_types
@@ -64,11 +65,13 @@ def _shapes(graph: KnowledgeGraph) -> Iterator[Violation]:
     for subject, predicate, object_, _ in dataset.quads():
         copy.add((subject, predicate, object_))
     path = resource("ontology/shapes.ttl")
+    for _ in read_turtle(path):  # which names the line of an error better than rdflib
+        pass
     try:
         shapes = rdflib.Graph().parse(path, format="turtle")
         _, report, _ = pyshacl.validate(copy, shacl_graph=shapes)
-    except (SyntaxError, pyshacl.errors.ShapeLoadError, pyshacl.errors.ConstraintLoadError) as error:
-        raise UserError(f"{path.name} has an error: {error}") from error
+    except (pyshacl.errors.ShapeLoadError, pyshacl.errors.ConstraintLoadError) as error:
+        raise UserError(f"{path.name} has a shape that cannot be used: {error}") from error
     if not isinstance(report, rdflib.Graph):
         raise UserError(f"{path.name} cannot be used: {report}")
     for result in report.subjects(RDF.type, SH.ValidationResult):

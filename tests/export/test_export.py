@@ -98,7 +98,7 @@ def test_json_ld_reads_well_as_plain_json(graph: KnowledgeGraph, tmp_path: Path)
 
 def test_the_published_context_is_what_the_ontology_says() -> None:
     text = resource(COPY).read_text(encoding="utf-8")
-    assert text == published(), "run python -m kg.export.context"
+    assert text == published(), "run scripts/ontology"
     assert context()["earliest"] == {"@id": "dip:earliest", "@type": "xsd:date"}
     assert context()["source"] == {"@id": "dip:source", "@type": "@id"}
     assert context()["place"] == "dip:place"

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.graph.scales import goldstein
+from kg.errors import UserError
+from kg.graph.scales import goldstein, load_goldstein
+from kg.resources import resource
 from kg.vocabulary import event_types
 
 SAMPLE = (Path(__file__).resolve().parents[2].parent
@@ -32,3 +34,16 @@ def test_the_values_are_those_that_icews_uses() -> None:
                 assert float(value) == float(row["Intensity"]), row["CAMEO Code"]
                 compared += 1
     assert compared > 1000
+
+
+@pytest.mark.parametrize(("old", "new", "line"), [
+    ("\n010,0.0", "\n010,none", 2), ("\n010,0.0", "\n010,11", 2), ("\n010,0.0", "\n010", 2),
+    ("goldstein", "value", 2),
+])
+def test_an_error_in_the_scale_names_file_and_line(tmp_path: Path, old: str, new: str, line: int) -> None:
+    text = resource("ontology/goldstein.csv").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "goldstein.csv"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(UserError, match=f"^goldstein.csv, line {line}: not a code with a value"):
+        load_goldstein(path)

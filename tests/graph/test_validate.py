@@ -3,13 +3,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyoxigraph as ox
+import pyshacl
 import pytest
+import rdflib
 from graph_story import Told
 
+from kg.errors import UserError
 from kg.graph import KnowledgeGraph, names, open_store
 from kg.graph.store import Writer
 from kg.graph.validate import Violation, validate
 from kg.model import Article
+from kg.resources import resource
 
 
 @pytest.fixture(scope="module")
@@ -27,15 +31,20 @@ def check(path: Path, *articles: Article) -> list[Violation]:
         return validate(graph, articles)
 
 
-def damaged(sound: Path, path: Path, update: str) -> list[Violation]:
-    """What is found in the sound store after an update of its triples."""
+def updated(sound: Path, path: Path, update: str) -> ox.Store:
+    """The sound store after an update of its triples."""
     with Writer(sound) as writer:
         writer.view.backup(str(path))
     store = ox.Store(str(path))
     before = set(store)
     store.update(update, prefixes=dict(names.PREFIXES))
     assert set(store) != before, "the update changes nothing"
-    return validate(KnowledgeGraph(store))
+    return store
+
+
+def damaged(sound: Path, path: Path, update: str) -> list[Violation]:
+    """What is found in the sound store after an update of its triples."""
+    return validate(KnowledgeGraph(updated(sound, path, update)))
 
 
 def test_a_sound_graph_has_nothing_wrong(sound: Path, expulsion: Told, second_voice: Told) -> None:
@@ -90,3 +99,55 @@ def test_a_quote_that_is_not_in_its_article_is_found_where_the_article_is_given(
     (found,) = check(sound, changed)
     assert found.message == "the quote is not in its article at that place"
     assert found.value == "Norway expelled three Russian diplomats"
+
+
+def by_another_program(store: ox.Store, shapes: str) -> set[str]:
+    """The messages of pySHACL by itself, on an export of the store."""
+    data = rdflib.Graph().parse(data="\n".join({f"{quad.triple} ." for quad in store}), format="nt")
+    form = rdflib.Graph().parse(resource(f"ontology/{shapes}"), format="turtle")
+    _, report, _ = pyshacl.validate(data, shacl_graph=form)
+    return {str(message) for message in report.objects(None, rdflib.SH.resultMessage)}
+
+
+@pytest.mark.parametrize(("update", "told"), [
+    ("INSERT DATA { GRAPH graph:derived { actor:SWE dip:annexedTerritoryOf actor:NOR } }",
+     "no event is behind the edge"),
+    (replaced("dip:modality", "dip:denied"), "no event is behind the edge"),
+    ("DELETE WHERE { GRAPH ?g { ?s dip:expelledDiplomatsOf ?o } }", "there is no edge"),
+    (replaced("oa:exact", '"Norway invited them"', "oa:TextQuoteSelector"), "not as long as its offsets say"),
+    ("INSERT DATA { GRAPH article:5f2c8a10b3d4 { article:5f2c8a10b3d4 schema:articleBody 'Norway slept.' } }",
+     "the quote is not in its article"),
+])
+def test_the_shapes_for_other_programs_find_the_same(
+    sound: Path, tmp_path: Path, update: str, told: str
+) -> None:
+    found = by_another_program(updated(sound, tmp_path / "store", update), "shapes-sparql.ttl")
+    assert any(told in message for message in found), found
+
+
+def test_the_shapes_for_other_programs_find_nothing_in_a_sound_graph(
+    sound: Path, tmp_path: Path, expulsion: Told
+) -> None:
+    article, text = names.source(expulsion.article.source.id), expulsion.article.text
+    update = f"INSERT DATA {{ GRAPH <{article}> {{ <{article}> schema:articleBody '{text}' }} }}"
+    store = updated(sound, tmp_path / "store", update)
+    assert by_another_program(store, "shapes-sparql.ttl") == set()
+    assert by_another_program(store, "shapes.ttl") == set()
+
+
+@pytest.mark.parametrize(("old", "new", "told"), [
+    ("sh:targetClass dip:Source ;", "sh:targetClass dip:Source", r"^shapes.ttl, line 13: "),
+    ("sh:targetClass dip:Source ;", "sh:targetClass dup:Source ;", r"^shapes.ttl, line 12: .*dup"),
+    ("sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:string ;", "sh:minCount 1, 2 ;",
+     r"^shapes.ttl has a shape"),
+])
+def test_an_error_in_the_shapes_names_file_and_line(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, told: str
+) -> None:
+    text = resource("ontology/shapes.ttl").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "shapes.ttl"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setattr("kg.graph.validate.resource", lambda _: path)
+    with pytest.raises(UserError, match=told):
+        check(sound)
