@@ -181,7 +181,7 @@ def _from_following(phrase: NounPhrase) -> None:
         if whole.heads & {"staff", "envoy", "nationals", "citizen", "mission"}:
             phrase.heads, phrase.acts_for, phrase.owner = whole.heads, whole.acts_for, whole.owner
             phrase.possessive = whole.possessive
-    for kinds, other in phrase.after:
+    for kinds, other in phrase.after[:1] if phrase.person else phrase.after:
         if kinds & _STANDING and other.places and not phrase.places:
             phrase.places = other.places
         if not phrase.owner and not phrase.acts_for and kinds & _OWNING and phrase.heads - {"polity_word"}:
@@ -296,7 +296,9 @@ def _person(phrase: NounPhrase, items: list[Item], position: int, discourse: Dis
         polity = (discourse.home,)
     if not polity and "person_title" in phrase.heads:
         phrase.guessed = True
-        recent = discourse.last(singular=True, reach=1)
+        beside = items[position - 2] if position > 1 and isinstance(items[position - 1], VerbItem) else None
+        host = beside.acts_for if isinstance(beside, NounPhrase) and beside.person else ()
+        recent = discourse.last(singular=True, exclude=host, reach=1)
         polity = recent.polities if recent else (discourse.home,) if discourse.home else ()
     if len(polity) == 1:
         beside = _apposition(items, position)

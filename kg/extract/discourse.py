@@ -80,7 +80,7 @@ class Discourse:
             return
         plural = len(polities) > 1 or phrase.plural or bool(phrase.heads & {"nationals", "staff"})
         person = phrase.person or (
-            " ".join(phrase.words) if "person_title" in phrase.heads and not plural else None
+            " ".join(phrase.words) if phrase.heads & {"person_title", "citizen"} and not plural else None
         )
         role = phrase.heads & _POSTED
         self.history.append(Spoken(polities, person, subject, self.sentence, plural, role))

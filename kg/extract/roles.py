@@ -333,7 +333,9 @@ class _Search:
                 return found
             if "place" in self.frame.object and self.matched.places:
                 return _Found(self.matched.places, self.matched)
-            if self.matched.heads & {"nationals", "staff", "envoy"}:
+            if self.matched.heads & {"nationals", "staff", "envoy"} or (
+                self.matched.person and self.kind.group == "coercion"
+            ):
                 return self.counterpart(self._source_polities())
             return None
         candidates = self.predication.subject if self.predication.passive else self.predication.objects
