@@ -25,7 +25,7 @@ def main() -> None:
         text = ontology(ROOT / "ontology")
     except UserError as error:
         sys.exit(f"scripts/ontology: error: {error}")
-    written: dict[str, Callable[[], str]] = {  # in this order: the context reads the ontology that was written
+    written: dict[str, Callable[[], str]] = {  # in this order: the context reads what is written
         "ontology/diplomatic.ttl": lambda: text, COPY: published, "docs/ontology.md": lambda: page(text),
     }
     for name, make in written.items():
