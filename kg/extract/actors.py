@@ -183,7 +183,8 @@ def _from_following(phrase: NounPhrase) -> None:
             phrase.possessive = whole.possessive
     for kinds, other in phrase.after[:1] if phrase.person else phrase.after:
         if kinds & _STANDING and other.places and not phrase.places:
-            phrase.places = other.places
+            members = other.group or [other]
+            phrase.places = tuple(dict.fromkeys(code for member in members for code in member.places))
         if not phrase.owner and not phrase.acts_for and kinds & _OWNING and phrase.heads - {"polity_word"}:
             polities = tuple(
                 dict.fromkeys(code for member in other.group or [other] for code in member.polities)

@@ -112,6 +112,8 @@ class _Builder(NounPhrases):
             word not in language.prepositions or self._verb_follows(i + 1)
         ):
             return self._add(Kind.INFINITIVE, i, i + 1)
+        if (unwelcome := self._unwelcome(i)) is not None:
+            return self._add(Kind.ADVERB, i, unwelcome)
         if language.is_("negations", word) and not self._starts_noun_phrase(i):
             return self._add(Kind.NEGATION, i, i + 1)
         if self._is_clitic(i):
@@ -139,17 +141,32 @@ class _Builder(NounPhrases):
             return self._pronoun(i)
         if self._is_verb(i):
             return self._verb(i)
+        if length := self._approximator(i):
+            return self._add(Kind.ADVERB, i, i + length)
         if (kinds := language.prepositions.get(f"{word} {after}")) and after and i + 1 not in self.date_at:
             return self._add(Kind.PREPOSITION, i, i + 2, prepositions=kinds)
-        if word in language.options.get("approximators", ()) and (
-            after.isdigit() or after in language.numbers
-        ):
-            return self._add(Kind.ADVERB, i, i + 1)  # "over 300 missiles", "rundt 20 diplomater"
         if kinds := language.prepositions.get(word):
             return self._add(Kind.PREPOSITION, i, i + 1, prepositions=kinds)
         if language.is_("adverbs", word) and not (language.is_("determiners", word) and self._nominal(i + 1)):
             return self._add(Kind.ADVERB, i, i + 1)
         return self._noun_phrase(i)
+
+    def _approximator(self, i: int) -> int:
+        """How many words before a number say how exact it is: `over 300 missiles`, `at least 11 civilians`."""
+        for length in (2, 1):
+            words = " ".join(token.lower for token in self.tokens[i : i + length])
+            number = self.tokens[i + length].lower if i + length < len(self.tokens) else ""
+            if words in self.language.options.get("approximators", ()) and (
+                number.isdigit() or number in self.language.numbers
+            ):
+                return length
+        return 0
+
+    def _unwelcome(self, i: int) -> int | None:
+        """Where a phrase ends that holds a negation of its own: "persona non grata"."""
+        ends = [end for name, at, end in self.phrases if name == "unwelcome" and at == i]
+        inside = self.tokens[i : max(ends, default=i)]
+        return max(ends) if any(self.language.is_("negations", token.lower) for token in inside) else None
 
     def _clitic(self, i: int) -> int:
         word = self.tokens[i].lower

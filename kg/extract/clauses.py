@@ -170,7 +170,7 @@ class _Reader(Subjects):
         if kinds:
             return False
         following = self.items[position + 1] if position + 1 < len(self.items) else None
-        if "past" not in verb.slots:
+        if not verb.slots & {"past", "present"}:
             return True
         before = self.items[position - 1] if position else None
         return (

@@ -67,12 +67,25 @@ def _enumeration(items: list[Item], position: int) -> tuple[list[NounPhrase], in
             step += 1
         if step == at or step >= len(items):
             return [first], position + 1
+        if _repeats_preposition(items, position, step):
+            step += 1  # "de l'Arménie et de l'Azerbaïdjan"
         phrase = items[step]
         if not isinstance(phrase, NounPhrase) or not _alike(members[0], phrase):
             return [first], position + 1
         members.append(phrase)
         at = step + 1
     return (members, at) if closed else ([first], position + 1)
+
+
+def _repeats_preposition(items: list[Item], first: int, at: int) -> bool:
+    """Whether the preposition before the first member stands here again, or one of the same classes."""
+    return (
+        items[at].kind is Kind.PREPOSITION
+        and at + 1 < len(items)
+        and first > 0
+        and items[first - 1].kind is Kind.PREPOSITION
+        and items[first - 1].prepositions == items[at].prepositions
+    )
 
 
 def _alike(first: NounPhrase, other: NounPhrase) -> bool:

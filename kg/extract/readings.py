@@ -104,7 +104,13 @@ class Readings(Lookup):
 
     def _is_partitive(self, i: int) -> bool:
         """Whether a preposition that is an article as well is the article: "a expulsé des diplomates"."""
-        if self.tokens[i].lower not in self.language.options.get("partitives", ()):
+        word, language = self.tokens[i].lower, self.language
+        if word in language.options.get("weak_partitives", ()):  # "pas expulsé de diplomates", "de nouvelles"
+            negated = any(item.kind is Kind.NEGATION for item in self.out[-6:])
+            adjective = i + 1 < len(self.tokens) and language.is_("adjectives", self.tokens[i + 1].lower)
+            if not (negated or (adjective and i + 2 in self.noun_at)):
+                return False
+        elif word not in language.options.get("partitives", ()):
             return False
         before = next(
             (item for item in reversed(self.out) if item.kind not in (Kind.ADVERB, Kind.NEGATION, Kind.DATE)),

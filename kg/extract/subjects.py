@@ -32,6 +32,10 @@ class Subjects:
         if predication.infinitive and previous:
             predication.subject = self._controller(previous)
             return
+        if self._beside_main_clause(predication, first):
+            main = self._previous_finite(first)
+            predication.subject = main.subject if main else []
+            return
         found, shared, relative = self._subject_before(first)
         predication.relative = relative
         if (
@@ -68,6 +72,17 @@ class Subjects:
             return
         if found is not None:
             predication.subject = found.group or [found]
+
+    def _beside_main_clause(self, predication: Predication, first: int) -> bool:
+        """`Spain recalled its envoy to Caracas, accusing Maduro of ...`: a gerund behind a comma."""
+        return (
+            first > 0
+            and self.items[first - 1].kind is Kind.COMMA
+            and not self.language.fifth_is_passive
+            and predication.verb.slots == {"fifth"}
+            and not predication.auxiliaries
+            and any(at < first for at in self.by_position)
+        )
 
     def _fronted_clause(self, first: int) -> bool:
         """Whether a subordinate clause stands first and the verb follows its comma."""
