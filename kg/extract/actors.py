@@ -52,6 +52,12 @@ def _memories(items: list[Item], discourse: Discourse) -> None:
                 )
 
 
+def _named_beside(items: list[Item], position: int) -> NounPhrase | None:
+    """`the regional bloc ECOWAS`: the name right behind the description."""
+    beside = items[position + 1] if position + 1 < len(items) else None
+    return beside if isinstance(beside, NounPhrase) and "organisation" in beside.heads else None
+
+
 def _weak_pronoun(phrase: NounPhrase, discourse: Discourse) -> None:
     """Whom a weak pronoun before the verb means: not the one last spoken of, who is the subject."""
     subject = discourse.last(subject=True, reach=0)
@@ -182,6 +188,8 @@ def _from_following(phrase: NounPhrase) -> None:
             phrase.heads, phrase.acts_for, phrase.owner = whole.heads, whole.acts_for, whole.owner
             phrase.possessive = whole.possessive
     for kinds, other in phrase.after[:1] if phrase.person else phrase.after:
+        if phrase.person and "to" in kinds:
+            continue  # "reiste utviklingsminister Solheim til Asmara"
         if kinds & _STANDING and other.places and not phrase.places:
             members = other.group or [other]
             phrase.places = tuple(dict.fromkeys(code for member in members for code in member.places))
@@ -265,6 +273,8 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
         phrase.owner = phrase.modifier = _named_description(phrase, discourse)
         if phrase.heads & ACTING:
             phrase.acts_for = phrase.owner
+    elif "polity_word" in phrase.heads and (named := _named_beside(items, position)) is not None:
+        phrase.acts_for = named.acts_for
     elif not phrase.polities and (description := _description(phrase, discourse)):
         phrase.acts_for = description
     if phrase.heads & {"government"} and not phrase.acts_for:

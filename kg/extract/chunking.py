@@ -65,6 +65,8 @@ class _Builder(NounPhrases):
         token, language = self.tokens[i], self.language
         if i in self.consumed:
             return self._add(Kind.ADVERB, i, self.consumed[i])
+        if (end := self._adverbial(i)) is not None:
+            return self._add(Kind.ADVERB, i, end)
         if i in self.date_at:
             end, expression = self.date_at[i]
             return self._add(Kind.DATE, i, end, date=expression)
@@ -150,6 +152,10 @@ class _Builder(NounPhrases):
         if language.is_("adverbs", word) and not (language.is_("determiners", word) and self._nominal(i + 1)):
             return self._add(Kind.ADVERB, i, i + 1)
         return self._noun_phrase(i)
+
+    def _adverbial(self, i: int) -> int | None:
+        """Where an adverb of several words that begins here ends: `etter planen`, `in turn`."""
+        return next((end for name, at, end in self.phrases if name == "adverbial" and at == i), None)
 
     def _approximator(self, i: int) -> int:
         """How many words before a number say how exact it is: `over 300 missiles`, `at least 11 civilians`."""

@@ -70,8 +70,8 @@ def _same_sides(first: Act, other: Act) -> bool:
     others = (set(other.sides.sources), set(other.sides.targets))
     if sides == others:
         return True
-    either = event_types()[first.type].mutual or first.sides.guessed or other.sides.guessed
-    return bool(either) and sides[0] | sides[1] == others[0] | others[1]
+    unclear = any(act.sides.guessed and act.predication is None for act in (first, other))
+    return (event_types()[first.type].mutual or unclear) and sides[0] | sides[1] == others[0] | others[1]
 
 
 def _clarity(act: Act) -> tuple[bool, bool, bool, int, bool]:

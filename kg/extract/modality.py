@@ -31,6 +31,8 @@ def decide_modality(act: Act) -> bool:
         modality = Modality.DENIED
     if modality is None or (modality is Modality.DENIED and event_types()[act.type].effect == "neutral"):
         return False  # a statement not made is no event
+    if modality is Modality.ACTUAL and event_types()[act.type].group == "contact" and _must(predication):
+        modality = Modality.PLANNED  # "doit se rendre à Bamako lundi", "must meet"
     act.modality = Modality.ACTUAL if act.frame.modality else modality  # "will hit back" is a threat made now
     return True
 
@@ -78,6 +80,10 @@ def _own(predication: Predication) -> Modality:
     if "may" in kinds and "have" not in kinds:
         return Modality.POSSIBLE
     return Modality.ACTUAL
+
+
+def _must(predication: Predication | None) -> bool:
+    return predication is not None and any(verb.auxiliary == "must" for verb in predication.auxiliaries)
 
 
 def _future(predication: Predication) -> bool:

@@ -218,6 +218,7 @@ class Readings(Lookup):
         if not self.out or (
             self.language.is_("that", self.tokens[i].lower)
             and not (i + 1 < len(self.tokens) and self._finite(i + 1))
+            and not self._opens_aside(i)
         ):
             return False
         before = self.out[-1].kind
@@ -228,6 +229,15 @@ class Readings(Lookup):
         if before is Kind.COMMA and len(self.out) > 1:
             before = self.out[-2].kind
         return before in (Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE) or self.out[-1].kind is Kind.ADVERB
+
+    def _opens_aside(self, i: int) -> bool:
+        """A relative pronoun that is a conjunction as well, behind a noun and a comma: ", que Paris accuse"."""
+        return (
+            self.tokens[i].lower in self.language.options.get("object_relatives", ())
+            and len(self.out) > 1
+            and self.out[-1].kind is Kind.COMMA
+            and isinstance(self.out[-2], NounPhrase)
+        )
 
     def _is_subordinator(self, i: int) -> bool:
         word = self.tokens[i].lower

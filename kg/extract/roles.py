@@ -334,7 +334,7 @@ class _Search:
             if "place" in self.frame.object and self.matched.places:
                 return _Found(self.matched.places, self.matched)
             if self.matched.heads & {"nationals", "staff", "envoy"} or (
-                self.matched.person and self.kind.group == "coercion"
+                self.matched.person and self.kind.group in ("coercion", "mission")
             ):
                 return self.counterpart(self._source_polities())
             return None
