@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.graph.centrality import centrality_quads
 from kg.graph.derivation import derive
 from kg.graph.reports import SourceRecord, source_quads
 from kg.model import Interval, Modality, Participant, Quote, Report, Source
@@ -47,6 +48,7 @@ def happenings_store() -> ox.Store:
         store.extend(source_quads(SourceRecord(source, own, "test"), None))
     for quads in derive(reports, sources).values():
         store.extend(quads)
+    store.extend(centrality_quads(store))
     return store
 
 

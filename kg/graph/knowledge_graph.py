@@ -22,6 +22,8 @@ from kg.graph.actors import GRAPH as ACTORS
 from kg.graph.actors import READ as ACTOR_PROPERTIES
 from kg.graph.actors import read_actors
 from kg.graph.bindings import bind
+from kg.graph.centrality import GRAPH as CENTRALITY
+from kg.graph.centrality import centrality_quads
 from kg.graph.derivation import derivation_version, derive
 from kg.graph.events import GRAPH, read_events
 from kg.graph.events import READ as EVENT_PROPERTIES
@@ -242,6 +244,7 @@ class WritableKnowledgeGraph(KnowledgeGraph):
         sources = {record.source.id: record.source for record in records}
         for graph, quads in derive(reports, sources).items():
             self._replace(graph, quads)
+        self._replace(CENTRALITY, centrality_quads(self.store))
         self._writer.publish()
         self._changed = False
         return True

@@ -263,6 +263,15 @@ def test_most_active(graph: KnowledgeGraph) -> None:
     }
 
 
+def test_betweenness(graph: KnowledgeGraph) -> None:
+    rows = ask(graph, "betweenness", "actor", "betweenness", "partners")
+    assert rows[0][0] == "RUS"  # with whom nearly all in the set deal
+    assert all(0 < float(share) < 1 for _, share, _ in rows)
+    shares = [float(share) for _, share, _ in rows]
+    assert shares == sorted(shares, reverse=True)
+    assert ask(graph, "betweenness", "actor", least="3") == [row[:1] for row in rows if int(row[2]) >= 3]
+
+
 def test_evidence(graph: KnowledgeGraph) -> None:
     event = event_id(graph, "2018-03-14", "GBR", "RUS")
     rows = ask(graph, "evidence", "published", "publisher", "language", "count", event=event)
