@@ -17,6 +17,7 @@ _MATRIX: tuple[tuple[str, Modality | None], ...] = (
     ("demand", None),
     ("appeal", None),
     ("ask", None),
+    ("ban", None),
     ("refuse", Modality.DENIED),
     ("intend", Modality.PLANNED),
     ("offer", Modality.POSSIBLE),

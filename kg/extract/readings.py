@@ -122,9 +122,7 @@ class Readings(Lookup):
             or (
                 isinstance(before, VerbItem)
                 and (
-                    before.auxiliary is not None
-                    or before.slots != {"participle"}
-                    or self._has_helper(before)
+                    before.auxiliary is not None or before.slots != {"participle"} or self._has_helper(before)
                 )
             )
         )
@@ -231,7 +229,7 @@ class Readings(Lookup):
         return before in (Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE) or self.out[-1].kind is Kind.ADVERB
 
     def _opens_aside(self, i: int) -> bool:
-        """A relative pronoun that is a conjunction as well, behind a noun and a comma: ", que Paris accuse"."""
+        """A relative pronoun that is a conjunction as well, behind a noun and a comma: ", que Paris"."""
         return (
             self.tokens[i].lower in self.language.options.get("object_relatives", ())
             and len(self.out) > 1
