@@ -261,7 +261,7 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
     if phrase.person:
         _person(phrase, items, position, discourse)
     elif phrase.pronoun:
-        spoken = discourse.pronoun(phrase.pronoun)
+        spoken = discourse.pronoun(phrase.pronoun, _subject_of(items, position, discourse))
         if spoken:
             phrase.acts_for, phrase.person = (
                 spoken.polities,
@@ -278,11 +278,11 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
     elif not phrase.polities and (description := _description(phrase, discourse)):
         phrase.acts_for = description
     if phrase.heads & {"government"} and not phrase.acts_for:
-        phrase.acts_for = phrase.owner = _government(phrase, discourse)
+        phrase.acts_for = phrase.owner = _government(phrase, items, position, discourse)
     if "mission" in phrase.heads:
         _mission_again(phrase, discourse)
     if "person_title" in phrase.heads and not phrase.person and not phrase.acts_for:
-        _title_alone(phrase, discourse)
+        _title_alone(phrase, items, position, discourse)
     if (
         not phrase.heads
         and phrase.number is not None
@@ -392,12 +392,17 @@ def _named_description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, .
     return ()
 
 
-def _government(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
+def _government(
+    phrase: NounPhrase, items: list[Item], position: int, discourse: Discourse
+) -> tuple[str, ...]:
     """A ministry or government of which the text does not say whose."""
     words = set(phrase.words)
     if discourse.home and words & set(discourse.language.options.get("home_words", ())):
         return (discourse.home,)
-    spoken = discourse.last(subject=True, singular=True, reach=2) or discourse.last(singular=True, reach=2)
+    known = _subject_of(items, position, discourse)
+    spoken = discourse.last(subject=True, singular=True, exclude=known, reach=2) or discourse.last(
+        singular=True, exclude=known, reach=2
+    )
     if spoken:
         return spoken.polities
     return (discourse.dateline,) if discourse.dateline else ()
@@ -417,7 +422,24 @@ def _mission_again(phrase: NounPhrase, discourse: Discourse) -> None:
         discourse.mission = (phrase.owner, phrase.places)
 
 
-def _title_alone(phrase: NounPhrase, discourse: Discourse) -> None:
+def _subject_of(items: list[Item], position: int, discourse: Discourse) -> tuple[str, ...]:
+    """For whom the subject acts, where the phrase at this place is the object of its verb."""
+    if position == 0 or not isinstance(items[position - 1], VerbItem):
+        return ()
+    subject = discourse.last(subject=True, reach=0)
+    return subject.polities if subject else ()
+
+
+def _named_before(phrase: NounPhrase, items: list[Item], position: int) -> NounPhrase | None:
+    """`Mark Rutte, the prime minister, ...`: the person whom a title behind a comma describes."""
+    if position < 2 or position + 1 >= len(items) or items[position - 1].kind is not Kind.COMMA:
+        return None
+    named, after = items[position - 2], items[position + 1]
+    closed = after.kind in (Kind.COMMA, Kind.STOP)
+    return named if closed and isinstance(named, NounPhrase) and named.person and named.acts_for else None
+
+
+def _title_alone(phrase: NounPhrase, items: list[Item], position: int, discourse: Discourse) -> None:
     """`the prime minister`, `utenriksministeren`: the person last spoken of."""
     if phrase.plural:
         phrase.acts_for = discourse.holders(phrase.words, phrase.number) or (
@@ -426,10 +448,16 @@ def _title_alone(phrase: NounPhrase, discourse: Discourse) -> None:
             else ()
         )
         return
+    if (named := _named_before(phrase, items, position)) is not None:
+        phrase.acts_for, phrase.person = named.acts_for, named.person
+        return
     if known := discourse.titled(phrase.words):
         phrase.acts_for, phrase.person = (known.polity,), known.name
         return
-    spoken: Spoken | None = discourse.last(person=True, reach=4)
+    spoken: Spoken | None = None
+    if posted := phrase.heads & _ROLES:
+        spoken = next((one for one in reversed(discourse.history) if one.role & posted), None)
+    spoken = spoken or discourse.last(person=True, reach=4)
     if spoken:
         phrase.acts_for, phrase.person = spoken.polities, spoken.person
 

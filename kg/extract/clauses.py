@@ -106,9 +106,9 @@ class _Reader(Subjects):
             and before
             and "participle" in verb.slots
             and self._coordinated(position)
-            and before.auxiliaries
+            and (helped := before if before.auxiliaries else self._previous_finite(first))
         ):
-            auxiliaries = before.auxiliaries  # "has joined and imposed", "were arrested and charged"
+            auxiliaries = helped.auxiliaries  # "has joined and imposed", "were arrested and charged"
         classes = verb.classes
         if verb.auxiliary in ("be", "become", "have"):
             classes = classes | {verb.auxiliary}
@@ -318,18 +318,22 @@ class _Reader(Subjects):
                 return False
         return False
 
-    def _gerund_object(self, predication: Predication, previous: Predication | None) -> bool:
-        """`is considering expelling`: a gerund right behind the verb on which it depends."""
-        return (
-            previous is not None
-            and not self.language.fifth_is_passive
-            and predication.verb.slots == {"fifth"}
-            and not predication.auxiliaries
-            and previous.verb.end == predication.verb.start
+    def _gerund_object(self, predication: Predication, first: int, previous: Predication | None) -> bool:
+        """`is considering expelling`, `barred him from returning`: a gerund that depends on a verb."""
+        if (
+            previous is None
+            or self.language.fifth_is_passive
+            or predication.verb.slots != {"fifth"}
+            or predication.auxiliaries
+        ):
+            return False
+        before = self.items[first - 1]
+        return previous.verb.end == predication.verb.start or (
+            before.kind is Kind.PREPOSITION and "ban" in previous.classes and "from" in before.prepositions
         )
 
     def _find_matrix(self, predication: Predication, first: int, previous: Predication | None) -> None:
-        if self._gerund_object(predication, previous):
+        if self._gerund_object(predication, first, previous):
             predication.infinitive = True
         if predication.infinitive:
             predication.matrix = None if self._decider(first) else previous

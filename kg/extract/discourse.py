@@ -188,12 +188,19 @@ class Discourse:
             return spoken
         return None
 
-    def pronoun(self, kind: str) -> Spoken | None:
-        """Whom a pronoun means: `he` a person, `it` a polity, `they` several or a people."""
+    def pronoun(self, kind: str, exclude: Iterable[str] = ()) -> Spoken | None:
+        """Whom a pronoun means: `he` a person, `it` a polity, `they` several or a people; one that is the
+        object of a verb none of those for whom its subject acts (`exclude`)."""
         if kind in ("he", "she"):
-            return self.last(subject=True, person=True, reach=3) or self.last(person=True, reach=4)
+            return (
+                (self.last(person=True, exclude=exclude, reach=0) if exclude else None)
+                or self.last(subject=True, person=True, exclude=exclude, reach=3)
+                or self.last(person=True, exclude=exclude, reach=4)
+            )
         if kind == "it":
-            return self.last(subject=True, singular=True, reach=2) or self.last(singular=True, reach=3)
+            return self.last(subject=True, singular=True, exclude=exclude, reach=2) or self.last(
+                singular=True, exclude=exclude, reach=3
+            )
         if kind == "they":
             plural = [
                 spoken for spoken in self.history if spoken.plural and self.sentence - spoken.sentence <= 3
@@ -240,8 +247,9 @@ class Discourse:
             excluded & {*sources, *targets} for sources, targets, _ in self.dyads
         ):
             return self._blamed(excluded, kind) or (recent.polities if recent else ())
-        alike = [dyad for dyad in self.dyads if dyad[2] == kind]
-        for sources, targets, _ in [*reversed(alike), *reversed(self.dyads)]:
+        dyads = [dyad for dyad in self.dyads if dyad[2] != "RecognizeState"]  # of a third party
+        alike = [dyad for dyad in dyads if dyad[2] == kind]
+        for sources, targets, _ in [*reversed(alike), *reversed(dyads)]:
             if excluded & set(sources) and not excluded & set(targets):
                 partner = targets
             elif excluded & set(targets) and not excluded & set(sources):

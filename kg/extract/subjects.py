@@ -217,7 +217,9 @@ class Subjects:
 
     def _over_phrases(self, at: int) -> int:
         """The place of the noun phrase to which the prepositional phrases up to this place belong."""
-        while at >= 2 and isinstance(self.items[at], NounPhrase) and self.items[at - 1].kind is Kind.PREPOSITION:
+        while (
+            at >= 2 and isinstance(self.items[at], NounPhrase) and self.items[at - 1].kind is Kind.PREPOSITION
+        ):
             at -= 2
         return at
 

@@ -109,6 +109,13 @@ class Clock:
 
     def _date(self, act: Act, interval: Interval | None, previous: Act | None) -> None:
         counted = self._counted(act, previous)
+        if (
+            act.type == "CancelMeeting"
+            and interval
+            and self.published
+            and interval.earliest > self.published.latest
+        ):
+            interval = None  # when the meeting was to be
         if counted or interval:
             act.interval, act.dated = counted or interval, True
             if (
@@ -118,7 +125,12 @@ class Clock:
                 and act.modality is Modality.ACTUAL
             ):
                 act.modality = Modality.PLANNED
-        elif previous is not None and previous.dated and act.predication:
+        elif (
+            previous is not None
+            and previous.dated
+            and act.predication
+            and not (_present(act.predication) and _past(previous))
+        ):
             act.interval, act.dated = previous.interval, True
         else:
             act.interval = self._undated(act)

@@ -11,19 +11,45 @@ SEASONS = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9}
 """The month in which a season begins (northern half of the globe)."""
 
 _EASTER_BOUND = {
-    "maundy-thursday": -3, "good-friday": -2, "holy-saturday": -1, "easter-sunday": 0, "easter-monday": 1,
-    "ascension": 39, "whit-sunday": 49, "whit-monday": 50, "ash-wednesday": -46, "palm-sunday": -7,
+    "maundy-thursday": -3,
+    "good-friday": -2,
+    "holy-saturday": -1,
+    "easter-sunday": 0,
+    "easter-monday": 1,
+    "ascension": 39,
+    "whit-sunday": 49,
+    "whit-monday": 50,
+    "ash-wednesday": -46,
+    "palm-sunday": -7,
 }
 _FIXED = {
-    "new-year-eve": (12, 31), "new-year-day": (1, 1), "epiphany": (1, 6), "christmas-eve": (12, 24),
-    "christmas-day": (12, 25), "boxing-day": (12, 26), "labour-day": (5, 1), "midsummer-eve": (6, 23),
-    "all-saints": (11, 1), "saint-john": (6, 24),
+    "new-year-eve": (12, 31),
+    "new-year-day": (1, 1),
+    "epiphany": (1, 6),
+    "christmas-eve": (12, 24),
+    "christmas-day": (12, 25),
+    "boxing-day": (12, 26),
+    "labour-day": (5, 1),
+    "midsummer-eve": (6, 23),
+    "all-saints": (11, 1),
+    "saint-john": (6, 24),
 }
 _PERIODS = {"easter": (-7, 1), "whitsun": (49, 50)}
 HOLIDAYS = frozenset((*_EASTER_BOUND, *_FIXED, *_PERIODS, "christmas", "new-year"))
 PARTS = frozenset(
-    ("early", "middle", "late", "start", "end", "first-half", "second-half",
-     "quarter-1", "quarter-2", "quarter-3", "quarter-4")
+    (
+        "early",
+        "middle",
+        "late",
+        "start",
+        "end",
+        "first-half",
+        "second-half",
+        "quarter-1",
+        "quarter-2",
+        "quarter-3",
+        "quarter-4",
+    )
 )
 UNITS = frozenset(("hour", "day", "week", "weekend", "month", "year", "decade"))
 

@@ -52,6 +52,7 @@ def choose(candidates: list[Interval], context: Context, strict: bool = False) -
     """
     day = context.day
     if context.nearest:
+
         def distance(candidate: Interval) -> int:  # deadlines are told before they pass rather than after
             return max((candidate.earliest - day).days, 2 * (day - candidate.latest).days)
 

@@ -55,8 +55,28 @@ _KNOWN_VALUES: Mapping[str, frozenset[Value]] = {
 }
 _COMPLETE = ("month", "weekday", "season")
 _SETTINGS = frozenset(
-    ("sign", "shift", "days", "future", "past", "strict", "role", "clause", "part", "unit", "number", "today",
-     "evening_before", "whole_year", "if_future", "which_year", "holiday", "week", "told_year", "season")
+    (
+        "sign",
+        "shift",
+        "days",
+        "future",
+        "past",
+        "strict",
+        "role",
+        "clause",
+        "part",
+        "unit",
+        "number",
+        "today",
+        "evening_before",
+        "whole_year",
+        "if_future",
+        "which_year",
+        "holiday",
+        "week",
+        "told_year",
+        "season",
+    )
 )
 
 
@@ -178,8 +198,11 @@ def _templates(group: Any, macros: Mapping[str, str], forms: Mapping[str, object
     rule = str(group.get("rule")) if isinstance(group, dict) else ""
     if rule not in RULES:
         raise _EntryError(rule or group, f"unknown rule {rule!r}")
-    settings = {key: _setting(key, value) for key, value in group.items()
-                if key not in ("rule", "write", "needs_lead")}
+    settings = {
+        key: _setting(key, value)
+        for key, value in group.items()
+        if key not in ("rule", "write", "needs_lead")
+    }
     for written in group.get("write") or ():
         for sequence in _expand(written, macros):
             slots = {step.text for step in sequence if step.slot}

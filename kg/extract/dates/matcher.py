@@ -138,8 +138,10 @@ class Matcher:
                     if lead and template.rule not in lead.before:
                         continue
                     key = (j, lead is None, -order)
-                    if (best is None or key > best[0]) and self._stands_alone(tokens, i, begin, j) and (
-                        self._plausible(template, values)
+                    if (
+                        (best is None or key > best[0])
+                        and self._stands_alone(tokens, i, begin, j)
+                        and (self._plausible(template, values))
                     ):
                         best = (key, values, template, lead)
         if best is None:
@@ -222,5 +224,3 @@ def _number(name: str, digits: str) -> int | None:
     if len(digits) > most or (name == "year" and len(digits) != 4) or not digits.isdecimal():
         return None
     return number if low <= (number := int(digits)) <= high else None
-
-

@@ -127,6 +127,11 @@ def _told_shortly(slots: Slots, context: Context) -> Interval | None:
 
 
 OFFSET_RULES: Mapping[str, Rule] = {
-    "ago": _ago, "stretch": _stretch, "recent": _recent, "told-offset": _told_offset,
-    "told-period": _told_period, "told-weekday": _told_weekday, "told-shortly": _told_shortly,
+    "ago": _ago,
+    "stretch": _stretch,
+    "recent": _recent,
+    "told-offset": _told_offset,
+    "told-period": _told_period,
+    "told-weekday": _told_weekday,
+    "told-shortly": _told_shortly,
 }

@@ -73,7 +73,11 @@ def _expression(text: str, match: Match) -> DateExpression:
     role, clause = settings.pop("role", None), settings.pop("clause", False)
     slots = dict(match.values) | settings
     return DateExpression(
-        match.start, match.end, text[match.start : match.end], match.template.rule, tuple(slots.items()),
+        match.start,
+        match.end,
+        text[match.start : match.end],
+        match.template.rule,
+        tuple(slots.items()),
         role=Role(str(role)) if role else match.lead.role if match.lead else Role.WHEN,
         anaphoric=match.template.rule.startswith("told") or slots.get("which_year") == "told",
         clause=bool(clause),

@@ -135,6 +135,14 @@ def _period(slots: Slots, context: Context) -> Interval | None:
 
 
 CALENDAR_RULES: Mapping[str, Rule] = {
-    "date": _date, "month": _month, "year": _years, "decade": _decade, "season": _season, "holiday": _holiday,
-    "weekday": _weekday, "day": _day, "weekend": _weekend, "period": _period,
+    "date": _date,
+    "month": _month,
+    "year": _years,
+    "decade": _decade,
+    "season": _season,
+    "holiday": _holiday,
+    "weekday": _weekday,
+    "day": _day,
+    "weekend": _weekend,
+    "period": _period,
 }

@@ -73,9 +73,7 @@ def slot_label(slot: str) -> str:
 
 def _write_out(template: str, macros: Mapping[str, str]) -> str:
     for _ in range(5):  # macros may use macros, a few levels deep
-        written = re.sub(
-            r"\{(\w+)\}", lambda m: f"({macros[m[1]]})" if m[1] in macros else m[0], template
-        )
+        written = re.sub(r"\{(\w+)\}", lambda m: f"({macros[m[1]]})" if m[1] in macros else m[0], template)
         if written == template:
             return written
         template = written
