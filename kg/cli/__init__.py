@@ -19,6 +19,7 @@ from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.failure import Session, run
 from kg.cli.forget import forget
+from kg.cli.import_ import import_
 from kg.cli.queries import queries
 from kg.cli.query import query
 from kg.cli.stats import stats
@@ -54,7 +55,7 @@ def cli(context: click.Context, debug: bool) -> None:
         click.echo(context.get_help())
 
 
-for command in (extract, build, query, queries, status, view, export, stats, validate, forget):
+for command in (extract, build, import_, query, queries, status, view, export, stats, validate, forget):
     cli.add_command(command)
 
 

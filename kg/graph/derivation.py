@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,14 +11,14 @@ import pyoxigraph as ox
 from kg.errors import UserError
 from kg.graph import names
 from kg.graph.actors import actor_quads
-from kg.graph.events import GRAPH, dyad_quads, event_quads
+from kg.graph.events import GRAPH, dyad_quads, edge_quads, event_quads
 from kg.graph.fingerprint import fingerprint
 from kg.graph.status import answer_quad, status_quads
 from kg.graph.terms import string, term
-from kg.model import Event, Report, Source
+from kg.model import Event, Participant, Report, Source
 from kg.resolve import independent_reports, resolve
 from kg.resources import resource
-from kg.status import answer_candidates, directed_dyads, relation_status
+from kg.status import answer_candidates, dyads, relation_status
 
 _ONTOLOGY_FILE = "ontology/diplomatic.ttl"
 
@@ -29,26 +30,35 @@ def derivation_version() -> str:
     )
 
 
+CodedEvents = Callable[[set[tuple[str, str]]], list[Event]]
+"""Gives the events of data sets between these pairs of actors, of which articles tell too."""
+
+
 def derive(
-    reports: Sequence[Report], sources: Mapping[str, Source]
+    reports: Sequence[Report], sources: Mapping[str, Source], coded: CodedEvents | None = None,
+    mentioned: Iterable[Participant] = (),
 ) -> dict[ox.NamedNode, Iterator[ox.Quad]]:
     """Everything that follows from the reports, by named graph.
 
     Args:
         reports: those of all sources.
         sources: the sources, by id.
+        coded: the events of data sets, which join in the relations of the pairs of which the reports tell.
+        mentioned: whom data sets mention.
 
     Raises:
         UserError: a rule table or the ontology has an error.
         ValueError: a report has an unknown type.
     """
     events = resolve(reports, sources)
+    others = [] if coded is None else coded({pair for event in events for pair in dyads(event)})
+    candidates = answer_candidates([*events, *others])
     return {
-        GRAPH: _derived(events, sources),
-        ox.NamedNode(names.INFERRED_GRAPH): (answer_quad(pair) for pair in answer_candidates(events)),
-        ox.NamedNode(names.ACTORS_GRAPH): actor_quads(
+        GRAPH: _derived(events, others, sources),
+        ox.NamedNode(names.INFERRED_GRAPH): (answer_quad(pair) for pair in candidates),
+        ox.NamedNode(names.ACTORS_GRAPH): actor_quads(chain(mentioned, (
             participant for report in reports for participant in (*report.sources, *report.targets)
-        ),
+        ))),
         ox.NamedNode(names.ONTOLOGY_GRAPH): ontology_quads(resource(_ONTOLOGY_FILE)),
     }
 
@@ -76,12 +86,15 @@ def ontology_quads(path: Path) -> Iterator[ox.Quad]:
         raise UserError(f"{path.name}, line {error.lineno}: {error.msg}") from error
 
 
-def _derived(events: Sequence[Event], sources: Mapping[str, Source]) -> Iterator[ox.Quad]:
-    pairs: set[tuple[str, str]] = set()
+def _derived(
+    events: Sequence[Event], others: Sequence[Event], sources: Mapping[str, Source]
+) -> Iterator[ox.Quad]:
     for event in events:
-        pairs.update(directed_dyads(event))
         yield from event_quads(event, independent_reports(event, sources))
-    yield from dyad_quads(sorted(pairs))
-    for interval in relation_status(events):
+    for event in others:
+        yield from edge_quads(event)
+    every = [*events, *others]
+    yield from dyad_quads(every)
+    for interval in relation_status(every):
         yield from status_quads(interval)
     yield ox.Quad(GRAPH, term("dip:derivationVersion"), string(derivation_version()), GRAPH)

@@ -49,23 +49,41 @@ def event_quads(event: Event, independent: int) -> Iterator[ox.Quad]:
     this = ox.NamedNode(names.event(event.id))
     for predicate, object_ in _properties(event, independent):
         yield ox.Quad(this, predicate, object_, GRAPH)
-    pairs = directed_dyads(event)
-    for source, target in pairs:
+    for source, target in directed_dyads(event):
         yield ox.Quad(this, term("dip:dyad"), ox.NamedNode(names.dyad(source, target)), GRAPH)
+    yield from edge_quads(event)
+
+
+def edge_quads(event: Event) -> Iterator[ox.Quad]:
+    """The typed edges of an event; none where it did not happen.
+
+    Raises:
+        KeyError: event-types.csv does not know its type.
+    """
     if event.modality is Modality.ACTUAL:
         predicate = term(f"dip:{event_types()[event.type].predicate}")
-        for source, target in pairs:
+        for source, target in directed_dyads(event):
             subject, value = ox.NamedNode(names.actor(source)), ox.NamedNode(names.actor(target))
             yield ox.Quad(subject, predicate, value, GRAPH)
 
 
-def dyad_quads(pairs: Iterable[tuple[str, str]]) -> Iterator[ox.Quad]:
-    """The quads of the nodes of directed pairs."""
-    for source, target in pairs:
+def dyad_quads(events: Iterable[Event]) -> Iterator[ox.Quad]:
+    """The quads of the directed pairs of events: who they are, how much happened, and what was last."""
+    actual: dict[tuple[str, str], list[tuple[date, str]]] = {}
+    for event in events:
+        for pair in directed_dyads(event):
+            acts = actual.setdefault(pair, [])
+            if event.modality is Modality.ACTUAL:
+                acts.append((event.interval.earliest, event.id))
+    for (source, target), acts in sorted(actual.items()):
         this = ox.NamedNode(names.dyad(source, target))
         yield ox.Quad(this, _A, term("dip:Dyad"), GRAPH)
         yield ox.Quad(this, term("dip:from"), ox.NamedNode(names.actor(source)), GRAPH)
         yield ox.Quad(this, term("dip:to"), ox.NamedNode(names.actor(target)), GRAPH)
+        if acts:
+            last = ox.NamedNode(names.event(max(acts)[1]))
+            yield ox.Quad(this, term("dip:eventCount"), integer(len(acts)), GRAPH)
+            yield ox.Quad(this, term("dip:latestEvent"), last, GRAPH)
 
 
 def read_events(

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
@@ -24,7 +25,8 @@ from kg.graph.actors import read_actors
 from kg.graph.bindings import bind
 from kg.graph.centrality import GRAPH as CENTRALITY
 from kg.graph.centrality import centrality_quads
-from kg.graph.derivation import derivation_version, derive
+from kg.graph.data_sets import coded_graphs, count_by_type, mentioned, pairs_told
+from kg.graph.derivation import CodedEvents, derivation_version, derive
 from kg.graph.events import GRAPH, read_events
 from kg.graph.events import READ as EVENT_PROPERTIES
 from kg.graph.quads import changes, replace_graph
@@ -40,7 +42,9 @@ from kg.status import StatusInterval
 
 if TYPE_CHECKING:
     import networkx as nx
+    import polars as pl
 
+_CODED = ox.NamedNode(names.CODED_GRAPH)
 _SOURCE_GRAPHS = (names.PREFIXES["article"], names.PREFIXES["dataset"])
 
 
@@ -90,19 +94,35 @@ class KnowledgeGraph:
 
     def sources(self) -> list[Source]:
         """All articles and data sets, in order of their ids."""
-        return [record.source for record in self._records()]
+        return [*(record.source for record in self._records()), *self._coded_sources()]
 
     def reports(self) -> list[Report]:
-        """All reports, by source, in the order of their text."""
-        return [report for record in self._records() for report in record.reports]
+        """All reports, by source, in the order of their text; those of data sets last, in order of their
+        days.
+        """
+        own = [report for record in self._records() for report in record.reports]
+        return own + [report for event in self._coded_events() for report in event.reports]
 
-    def events(self) -> list[Event]:
-        """All events in order of their days, with their reports and quotes within."""
-        return self._events()[0]
+    def events(
+        self, actors: Collection[str] = (), start: date | None = None, end: date | None = None
+    ) -> list[Event]:
+        """The events in order of their days, with their reports and quotes within.
+
+        Args:
+            actors: codes; one keeps the events in which it takes part, several those among them. A choice
+                makes reading a large data set much faster.
+            start: the first day of interest; events that can have happened on it or later stay.
+            end: the last day of interest.
+        """
+        found = [event for event in self._events()[0] if _is_wanted(event, actors, start, end)]
+        if coded := self._coded_events(actors, start, end):
+            found = sorted([*found, *coded], key=lambda event: (event.interval, event.id))
+        return found
 
     def relation_status(self) -> list[StatusInterval]:
         """How each pair of actors stood from one day to another, in order of pair and day."""
-        return read_status(self._quads(GRAPH, STATUS_PROPERTIES))
+        quads = chain.from_iterable(self._quads(graph, STATUS_PROPERTIES) for graph in (GRAPH, _CODED))
+        return read_status(quads)
 
     def has(self, source_id: str, extractor: str | None = None) -> bool:
         """Whether there is a source of this id, with reports made by that version of the extractor."""
@@ -119,7 +139,8 @@ class KnowledgeGraph:
 
     def statistics(self) -> Statistics:
         """How much the graph holds."""
-        return statistics(self.store)
+        coded = [count_by_type(self.store, graph) for graph in coded_graphs(self.store)]
+        return statistics(self.store, coded)
 
     def to_networkx(
         self, start: date | None = None, end: date | None = None, types: Collection[str] | None = None
@@ -127,8 +148,8 @@ class KnowledgeGraph:
         """The events as a NetworkX graph; see `kg.graph.projection.to_networkx`."""
         from kg.graph.projection import to_networkx  # networkx takes a third of a second to load
 
-        events, sources = self._events()
-        return to_networkx(events, start, end, types, self.actors(), sources)
+        sources = {source.id: source for source in self.sources()}
+        return to_networkx(self.events(start=start, end=end), start, end, types, self.actors(), sources)
 
     def actors(self) -> dict[str, dict[str, str]]:
         """The actors by code: `label` (in English), `kind` (such as State), and `iso2` and `wikidata`."""
@@ -141,8 +162,23 @@ class KnowledgeGraph:
         return read_events(self._quads(GRAPH, EVENT_PROPERTIES), reports, sources), sources
 
     def _records(self) -> Iterator[SourceRecord]:
+        coded = set(coded_graphs(self.store))
         for graph in self._source_graphs():
-            yield read_source(self._quads(graph, SOURCE_PROPERTIES))
+            if graph not in coded:
+                yield read_source(self._quads(graph, SOURCE_PROPERTIES))
+
+    def _coded_events(
+        self, actors: Collection[str] = (), start: date | None = None, end: date | None = None
+    ) -> list[Event]:
+        if not coded_graphs(self.store):
+            return []
+        from kg.graph.coded_reading import coded_events  # polars takes a while to load
+
+        return coded_events(self.store, actors, start, end)
+
+    def _coded_sources(self) -> Iterator[Source]:
+        for graph in coded_graphs(self.store):
+            yield read_source(self.store.quads_for_pattern(graph, None, None, graph)).source
 
     def _source_graphs(self) -> list[ox.NamedNode]:
         named = [graph for graph in self.store.named_graphs() if isinstance(graph, ox.NamedNode)]
@@ -172,7 +208,7 @@ class WritableKnowledgeGraph(KnowledgeGraph):
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._changed = False
+        self._changed = self._coded_changed = False
 
     @property
     def store(self) -> ox.Store:
@@ -225,6 +261,7 @@ class WritableKnowledgeGraph(KnowledgeGraph):
         graph = self._graph_of(source_id)
         if graph is None:
             raise UserError(f"there is no source {source_id} in {self._writer.path}")
+        self._coded_changed |= graph in coded_graphs(self.store)
         self._writer.begin().remove_graph(graph)
         self._changed = True
 
@@ -239,15 +276,46 @@ class WritableKnowledgeGraph(KnowledgeGraph):
         """
         if not self._changed and self._is_derived():
             return False
+        if not self._is_derived():
+            self._coded_changed = self._coded_changed or bool(coded_graphs(self.store))
+        self._derive(None)
+        self._writer.publish()
+        self._changed = self._coded_changed = False
+        return True
+
+    def commit_coded(self, course: pl.DataFrame) -> None:
+        """As `commit`, after coded events were put into the store.
+
+        Args:
+            course: the coded events of all data sets, in the columns of `kg.graph.coded.COURSE`.
+        """
+        self._derive(course)
+        self._writer.publish()
+        self._changed = self._coded_changed = False
+
+    def _derive(self, course: pl.DataFrame | None) -> None:
+        """Derives anew what follows from the reports; from data sets only where it must, or `course` is
+        given.
+        """
         records = list(self._records())
         reports = [report for record in records for report in record.reports]
         sources = {record.source.id: record.source for record in records}
-        for graph, quads in derive(reports, sources).items():
+        derived = derive(reports, sources, self._keeper(course), mentioned(self.store))
+        for graph, quads in derived.items():
             self._replace(graph, quads)
         self._replace(CENTRALITY, centrality_quads(self.store))
-        self._writer.publish()
-        self._changed = False
-        return True
+
+    def _keeper(self, course: pl.DataFrame | None) -> CodedEvents | None:
+        """What gives the coded events of pairs of which articles tell, and keeps the others in their place.
+        """
+        if course is None and not self._coded_changed and not coded_graphs(self.store):
+            return None
+        from kg.graph.coded_reading import course_events, read_course
+        from kg.graph.coded_upkeep import keep_coded
+
+        every = read_course(self.store) if course is None and self._coded_changed else course
+        before = pairs_told(self.store)
+        return lambda pairs: course_events(keep_coded(self._writer.begin(), every, before, pairs))
 
     def _is_derived(self) -> bool:
         version = string(derivation_version())
@@ -260,6 +328,15 @@ class WritableKnowledgeGraph(KnowledgeGraph):
         replace_graph(self._writer.begin(), difference)
         self._changed = True
         return True
+
+
+def _is_wanted(event: Event, actors: Collection[str], start: date | None, end: date | None) -> bool:
+    if (start is not None and event.interval.latest < start) or (
+        end is not None and event.interval.earliest > end
+    ):
+        return False
+    taking_part = len(set(actors) & {*event.sources, *event.targets})
+    return not actors or (taking_part > 0 if len(actors) == 1 else taking_part > 1)
 
 
 @overload

@@ -20,6 +20,8 @@ ONTOLOGY = "https://w3id.org/diplomatic-kg/ontology"
 
 DERIVED_GRAPH = DIPR + "graph/derived"
 INFERRED_GRAPH = DIPR + "graph/inferred"
+CODED_GRAPH = DIPR + "graph/coded"
+CODED_INFERRED_GRAPH = DIPR + "graph/coded-inferred"
 ACTORS_GRAPH = DIPR + "graph/actors"
 ONTOLOGY_GRAPH = DIPR + "graph/ontology"
 

@@ -7,6 +7,7 @@ was before or as it is complete.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -22,7 +23,7 @@ from kg.graph.locks import LOCK, hold, is_read, sync, sync_folder, take_lock, wr
 FORMAT = 1
 """The version of the layout of a store. Raise it when an older program could not read what is written."""
 
-_CURRENT, _FORMAT = "CURRENT", "FORMAT"
+_CURRENT, _FORMAT, _CHECKPOINT = "CURRENT", "FORMAT", "CHECKPOINT"
 _GENERATION = re.compile(r"generation-(\d{6,})")
 _TRIES = 20
 
@@ -47,13 +48,17 @@ class Writer:
 
     Args:
         path: the store's directory; made where there is none, and taken away again if nothing is published.
+        work: names long work that can go on where an earlier run of it was killed (see `checkpoint`); what
+            was left of any other work is deleted.
 
     Raises:
         UserError: another process writes, or the directory is no store, or cannot be written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, work: str = "") -> None:
         self.path = path
+        self.done: str | None = None
+        self._work = work
         self._lock: int | None = None
         self._made = False
         self._next: ox.Store | None = None
@@ -66,6 +71,7 @@ class Writer:
             self._lock = take_lock(self.path)
             try:
                 write_file(self.path / _FORMAT, f"{FORMAT}\n")
+                self._take_up()
                 self._remove_leftovers()
             except BaseException:
                 self._release()
@@ -74,12 +80,15 @@ class Writer:
             raise UserError(f"the store {self.path} cannot be written: {error.strerror or error}") from error
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._current = self._next = None
-        if self._next_folder is not None:
+        stopped = kind is not None and not issubclass(kind, Exception)  # by Ctrl-C: it may go on later
+        kept = stopped and self.done is not None
+        if self._next_folder is not None and not kept:
             shutil.rmtree(self._next_folder, ignore_errors=True)
+            (self.path / _CHECKPOINT).unlink(missing_ok=True)
             self._next_folder = None
-        if _current(self.path) is None:
+        if _current(self.path) is None and not kept:
             for name in (_FORMAT, LOCK):
                 (self.path / name).unlink(missing_ok=True)
             if self._made:
@@ -90,8 +99,11 @@ class Writer:
     @property
     def view(self) -> ox.Store:
         """What this writer sees: the next generation where it has begun one, else the one in force."""
-        if self._next is not None:
-            return self._next
+        return self.in_force if self._next is None else self._next
+
+    @property
+    def in_force(self) -> ox.Store:
+        """The generation in force, read-only; an empty store where there is none."""
         if self._current is None:
             folder = _current(self.path)
             self._current = ox.Store() if folder is None else _open(self.path, folder, read_only=True)
@@ -117,6 +129,26 @@ class Writer:
             self._current = None
         return self._next
 
+    def checkpoint(self, done: str) -> None:
+        """Notes how far the work has come. After a kill, the next run of the same work finds it in `done`.
+
+        What was written to the next generation until now is there then, and perhaps some of what followed.
+
+        Raises:
+            UserError: the disk does not allow it.
+        """
+        if self._next is None or self._next_folder is None or not self._work:
+            return
+        try:
+            self._next.flush()
+            before = _current(self.path)
+            note = {"work": self._work, "folder": self._next_folder.name, "done": done,
+                    "before": before.name if before else ""}
+            write_file(self.path / _CHECKPOINT, json.dumps(note))
+        except OSError as error:
+            raise UserError(f"the store {self.path} cannot be written: {error.strerror or error}") from error
+        self.done = done
+
     def publish(self) -> None:
         """Puts the next generation in force. Without one it does nothing.
 
@@ -135,7 +167,23 @@ class Writer:
         except OSError as error:
             raise UserError(f"the store {self.path} cannot be written: {error}") from error
         self._next_folder = None
+        self.done = None
         self._remove_leftovers()
+
+    def _take_up(self) -> None:
+        """Opens the generation that an earlier run of the same work has left, if it has noted how far it
+        came.
+        """
+        try:
+            note = json.loads((self.path / _CHECKPOINT).read_text(encoding="ascii"))
+            folder, before = self.path / str(note["folder"]), _current(self.path)
+            same = note["work"] == self._work != "" and note["before"] == (before.name if before else "")
+            if not same or not _GENERATION.fullmatch(folder.name) or not folder.is_dir():
+                return
+            self._next = ox.Store(str(folder))
+            self._next_folder, self.done = folder, str(note["done"])
+        except (OSError, ValueError, KeyError, TypeError, RuntimeError):  # what is damaged is begun anew
+            self._next = None
 
     def _remove_leftovers(self) -> None:
         """Deletes generations that were never finished, and old ones that nobody reads.
@@ -144,7 +192,11 @@ class Writer:
         """
         current = _current(self.path)
         number = _number(current) if current else 0
+        if self._next_folder is None:
+            (self.path / _CHECKPOINT).unlink(missing_ok=True)
         for folder in _generations(self.path):
+            if folder == self._next_folder:
+                continue
             unfinished = _number(folder) > number
             if unfinished or (_number(folder) < number - 1 and not is_read(folder)):
                 shutil.rmtree(folder, ignore_errors=True)
@@ -162,7 +214,7 @@ def _prepare(path: Path) -> bool:
     if (path / _FORMAT).exists():
         _check_format(path)
         return False
-    ours = {LOCK, f"{_FORMAT}.new"}
+    ours = {LOCK, f"{_FORMAT}.new", _CHECKPOINT, f"{_CHECKPOINT}.new"}
     if foreign := sorted(entry.name for entry in path.iterdir() if entry.name not in ours):
         raise UserError(f"{path} is not a store: it holds {foreign[0]}", "name a new or an empty directory")
     return made
@@ -231,5 +283,5 @@ def _generations(path: Path) -> list[Path]:
 
 def _number(folder: Path) -> int:
     found = _GENERATION.fullmatch(folder.name)
-    assert found is not None  # noqa: S101 - only such folders come here
+    assert found is not None
     return int(found[1])

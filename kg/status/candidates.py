@@ -14,7 +14,11 @@ from kg.status.dyads import Dyad, directed_dyads
 from kg.vocabulary import event_types
 
 # In contact, statements and aid there is a to and fro, but no retaliation and no concession to answer.
-_ANSWERABLE = frozenset(("worsens", "improves", "suspends", "ends"))
+ANSWERABLE = frozenset(("worsens", "improves", "suspends", "ends"))
+"""The effects of types whose acts can be answered by acts of the same type."""
+
+ANSWER_DAYS = 30
+"""How long after an act another one may still answer it."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -31,7 +35,7 @@ class AnswerCandidate:
     same_count: bool
 
 
-def answer_candidates(events: Iterable[Event], days: int = 30) -> list[AnswerCandidate]:
+def answer_candidates(events: Iterable[Event], days: int = ANSWER_DAYS) -> list[AnswerCandidate]:
     """For each act the last act of the same type in the opposite direction, if it came at most `days` before.
 
     Only actual, directed acts that move relations count, and only dates that are known to within `days`.
@@ -70,6 +74,6 @@ def _can_answer(event: Event, days: int) -> bool:
     return (
         event.modality is Modality.ACTUAL
         and not kind.mutual
-        and kind.effect in _ANSWERABLE
+        and kind.effect in ANSWERABLE
         and event.interval.days <= days
     )

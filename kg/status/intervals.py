@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kg.model import Event, Modality
+from kg.status.course import Act, Change, course
 from kg.status.dyads import Dyad, dyad, dyads
 from kg.status.rules import StatusRule, status_rules
 
@@ -30,14 +31,6 @@ class StatusInterval:
     began_with: str | None = None
     ended_with: str | None = None
     upheld_by: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class _Change:
-    day: date
-    state: str
-    event: str | None
-    upheld_by: list[str]
 
 
 def relation_status(
@@ -66,7 +59,7 @@ def relation_status(
                 by_dyad.setdefault(pair, []).append(event)
     return [
         interval for pair in sorted(by_dyad)
-        for interval in _intervals(pair, _changes(by_dyad[pair], table))
+        for interval in _intervals(pair, course(_acts(by_dyad[pair], table)))
     ]
 
 
@@ -84,53 +77,17 @@ def status_on(
     return None
 
 
-def _changes(events: list[Event], table: Mapping[str, StatusRule]) -> list[_Change]:
-    """The days on which the state changed, in order; of a day only its last state."""
-    changes: list[_Change] = []
-    wears_off: date | None = None
-    for event in sorted(events, key=lambda e: (e.interval.earliest, table[e.type].worst, e.interval, e.id)):
-        day, rule = event.interval.earliest, table[event.type]
-        if wears_off is not None and wears_off <= day:
-            _append(changes, _Change(wears_off, "normal", None, []))
-            wears_off = None
-        state = changes[-1].state if changes else None
-        new = rule.becomes.get(state or "normal")
-        if new is None:
-            continue
-        lasts_until = None if rule.days is None else _later(day, rule.days)
-        if new != state:
-            _append(changes, _Change(day, new, event.id, []))
-            wears_off = lasts_until if new == "strained" else None
-        elif new != "normal":
-            changes[-1].upheld_by.append(event.id)
-            if wears_off is not None:
-                wears_off = None if lasts_until is None else max(wears_off, lasts_until)
-    if wears_off is not None:
-        _append(changes, _Change(wears_off, "normal", None, []))
-    return changes
+def _acts(events: list[Event], table: Mapping[str, StatusRule]) -> list[Act]:
+    ordered = sorted(events, key=lambda e: (e.interval.earliest, table[e.type].worst, e.interval, e.id))
+    return [(event.interval.earliest.toordinal(), event.id, table[event.type]) for event in ordered]
 
 
-def _append(changes: list[_Change], change: _Change) -> None:
-    """Adds a change; one of the same day gives way, and with it a day's detour that led back."""
-    if changes and changes[-1].day == change.day:
-        changes.pop()
-        if changes and changes[-1].state == change.state:
-            if change.event is not None and change.state != "normal":
-                changes[-1].upheld_by.append(change.event)
-            return
-    changes.append(change)
-
-
-def _intervals(pair: Dyad, changes: list[_Change]) -> list[StatusInterval]:
+def _intervals(pair: Dyad, changes: list[Change]) -> list[StatusInterval]:
     return [
         StatusInterval(
-            pair, this.day, this.state, following.day if following else None, this.event,
+            pair, date.fromordinal(this.day), this.state,
+            date.fromordinal(following.day) if following else None, this.event,
             following.event if following else None, tuple(sorted(this.upheld_by)),
         )
         for this, following in zip(changes, [*changes[1:], None], strict=True)
     ]
-
-
-def _later(day: date, days: int) -> date | None:
-    """The day so many days later; None where the calendar ends before it."""
-    return day + timedelta(days) if (date.max - day).days >= days else None

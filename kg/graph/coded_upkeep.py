@@ -1,0 +1,67 @@
+"""Keeping what is derived from data sets apart from what is derived from articles.
+
+Of each pair of actors all that is derived stands in one place: in the derived graph where articles tell of
+the pair, else in the graph of what follows from data sets. A new article thus moves the few pairs of which it
+tells and leaves millions of events alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import polars as pl
+import pyoxigraph as ox
+
+from kg.graph import names
+from kg.graph.coded_derivation import answer_triples, between_two, derived_triples
+from kg.graph.coded_reading import read_course
+from kg.status.dyads import Dyad
+
+CODED = ox.NamedNode(names.CODED_GRAPH)
+CODED_INFERRED = ox.NamedNode(names.CODED_INFERRED_GRAPH)
+
+
+def keep_coded(
+    store: ox.Store, course: pl.DataFrame | None, before: set[Dyad], now: set[Dyad]
+) -> pl.DataFrame:
+    """Sees that what is derived from data sets holds all pairs but those of which articles tell now.
+
+    Args:
+        store: the store, to write to.
+        course: all coded events, where all is to be derived anew; None where they are as before.
+        before: the pairs of which articles told when it was derived last.
+        now: the pairs of which they tell now.
+
+    Returns:
+        The coded events of the pairs of which articles tell.
+    """
+    if course is not None:
+        for graph, parts in _derived(between_two(course, without=now)):
+            store.remove_graph(graph)
+            for part in parts:
+                load(store, part, graph)
+        return between_two(course, only=now)
+    moved = read_course(store, before ^ now | now) if before | now else read_course(store, ())
+    for graph, parts in _derived(between_two(moved, only=now - before)):
+        for quad in _quads(parts, graph):
+            store.remove(quad)
+    for graph, parts in _derived(between_two(moved, only=before - now)):
+        store.extend(_quads(parts, graph))
+    return between_two(moved, only=now)
+
+
+def load(store: ox.Store, triples: bytes, graph: ox.NamedNode) -> None:
+    """Puts N-Triples of our own making into a named graph."""
+    if triples:
+        store.bulk_load(triples, ox.RdfFormat.N_TRIPLES, to_graph=graph, lenient=True)
+
+
+def _derived(events: pl.DataFrame) -> Iterator[tuple[ox.NamedNode, Iterator[bytes]]]:
+    yield CODED, derived_triples(events)
+    yield CODED_INFERRED, answer_triples(events)
+
+
+def _quads(parts: Iterable[bytes], graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    for part in parts:
+        for quad in ox.parse(part, ox.RdfFormat.N_TRIPLES):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
