@@ -11,6 +11,7 @@ import click
 from kg.cli.columns import Column
 from kg.cli.options import store_option
 from kg.cli.output import print_document, print_table
+from kg.cli.query_file import read_query_file
 from kg.errors import UserError
 
 if TYPE_CHECKING:
@@ -69,17 +70,7 @@ def _question(
     parameters = as_texts(arguments[len(files):])
     if named is not None:
         return named_query(named), parameters
-    return _read(Path(files[0])) if files else text or "", parameters
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UserError(f"{path} is not text in UTF-8") from error
-    except OSError as error:
-        hint = "a query of the library is asked with --named NAME"
-        raise UserError(f"{path} cannot be read: {error.strerror}", hint) from error
+    return read_query_file(Path(files[0])) if files else text or "", parameters
 
 
 def _ask(

@@ -179,7 +179,9 @@ def _check(options: PageOptions) -> None:
     for name in options.types:
         if name not in event_types():
             near = ", ".join(get_close_matches(name, event_types(), 3, 0.4))
-            raise UserError(f"no event type {name!r}", f"the nearest are {near}" if near else "", 2)
+            listed = "'kg query --named event-types' lists those of a graph"
+            hint = f"the nearest are {near}; {listed}" if near else listed
+            raise UserError(f"no event type {name!r}", hint, 2)
 
 
 def _wanted(event: Event, options: PageOptions) -> bool:
