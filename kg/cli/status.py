@@ -11,7 +11,7 @@ from kg.cli.actors import actor_code
 from kg.cli.columns import Column
 from kg.cli.options import read_date, store_option
 from kg.cli.output import print_table
-from kg.errors import one_line
+from kg.errors import UserError, one_line
 from kg.model import Interval
 
 
@@ -33,14 +33,20 @@ def status(actor: str, other: str, day: Interval | None, store: Path) -> None:
     """
     from kg.graph.knowledge_graph import open_store
     from kg.queries import run
+    from kg.registry import actors
 
     on = day.latest if day else date.today()
     with open_store(store) as graph:
         pair = {"a": actor_code(actor, graph), "b": actor_code(other, graph)}
-        labels = graph.actors()
-        course = [row for row in run(graph, "status", pair).values() if _day(row[0]) <= on]
-        causes = run(graph, "status-causes", {**pair, "day": on.isoformat()}).values()
-    names = " and ".join(one_line(labels[code]["label"]) for code in pair.values())
+        if pair["a"] == pair["b"]:
+            raise UserError(f"{actor} and {other} are one actor, {pair['a']}", "give two", status=2)
+        known = graph.actors()
+        told = all(code in known for code in pair.values())
+        course = [row for row in run(graph, "status", pair).values() if _day(row[0]) <= on] if told else []
+        causes = run(graph, "status-causes", {**pair, "day": on.isoformat()}).values() if told else []
+    names = " and ".join(
+        one_line(known[code]["label"] if code in known else actors()[code].label()) for code in pair.values()
+    )
     current = next((row for row in course if row[1] is None or on < _day(row[1])), None)
     if current is None:
         click.echo(f"Nothing is known of how {names} stood on {on}.")

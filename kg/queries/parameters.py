@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 
 import pyoxigraph as ox
@@ -17,6 +18,7 @@ from kg.graph import names
 from kg.graph.terms import day, event_type, integer, string, term
 from kg.model import Interval
 from kg.queries.named import NamedQuery, Parameter
+from kg.registry import find_actor
 from kg.vocabulary import event_types
 
 Term = ox.NamedNode | ox.Literal
@@ -64,6 +66,10 @@ def _actor(text: str, parameter: Parameter, store: ox.Store) -> Term:
     by_code = ox.NamedNode(names.actor(text))
     if _is_actor(by_code, store) or _is_actor(by_code := ox.NamedNode(names.actor(text.upper())), store):
         return by_code
+    with suppress(UserError):  # nobody whom the registry knows, or several; the graph may tell which of them
+        by_registry = ox.NamedNode(names.actor(find_actor(text).code))
+        if _is_actor(by_registry, store):
+            return by_registry
     by_name: dict[str, set[str]] = {}
     for quad in store.quads_for_pattern(None, term("rdfs:label"), None, _ACTORS):
         if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode):

@@ -188,5 +188,25 @@ def test_status_before_anything_is_known(kg: Kg, store: Path) -> None:
     assert (ran.status, ran.out) == (0, "Nothing is known of how Russia and Norway stood on 1990-12-31.\n")
 
 
+def test_status_of_an_actor_of_whom_no_article_tells(kg: Kg, store: Path) -> None:
+    ran = kg("status", "RUS", "Brasil", "--on", "2022-05-01", "--store", store)
+    assert (ran.status, ran.out) == (0, "Nothing is known of how Russia and Brazil stood on 2022-05-01.\n")
+
+
+@pytest.mark.parametrize("name", ["RUS", "RU", "Russland", "Kreml", "russia"])
+def test_status_takes_codes_and_names_of_any_language(kg: Kg, store: Path, name: str) -> None:
+    shown = kg("status", name, "NO", "--on", "2022-05-01", "--store", store).out
+    assert shown.startswith("Russia and Norway on 2022-05-01: strained since 2022-04-06")
+
+
+@pytest.mark.parametrize(("name", "told"), [
+    ("Russa", "did you mean Russia (RUS)?"), ("Korea", "KOR"), ("Noreg", "are one actor, NOR"),
+])
+def test_status_of_whom_nobody_can_mean(kg: Kg, store: Path, name: str, told: str) -> None:
+    ran = kg("status", "NOR", name, "--store", store)
+    assert ran.status == 2
+    assert told in ran.error()
+
+
 def test_status_of_an_unknown_actor(kg: Kg, store: Path) -> None:
     assert "XYZ" in kg("status", "RUS", "XYZ", "--store", store).error()

@@ -102,6 +102,13 @@ def test_dyad_events(graph: KnowledgeGraph) -> None:
     assert len(both_ways) == len(set(both_ways))
 
 
+@pytest.mark.parametrize("russia", ["RUS", "rus", "RU", "Russland", "Kremlin", "Moskva", "Rusia"])
+def test_an_actor_is_found_by_any_of_its_names(graph: KnowledgeGraph, russia: str) -> None:
+    by_code = ask(graph, "status", "start", a="RUS", b="NATO")
+    assert by_code
+    assert ask(graph, "status", "start", a=russia, b="NATO") == by_code
+
+
 def test_actor_timeline(graph: KnowledgeGraph) -> None:
     wanted = ("day", "role", "type", "other")
     assert ask(graph, "actor-timeline", *wanted, actor="NATO", to="2021-10-17") == [
