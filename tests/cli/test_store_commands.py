@@ -1,4 +1,4 @@
-"""The commands that work on a store: build, query, stats, validate, forget, export, view."""
+"""The commands that work on a store: build, query, stats, validate, forget, view."""
 
 from __future__ import annotations
 
@@ -132,18 +132,6 @@ def test_forgetting_what_is_not_there_names_the_nearest(kg: Kg, store: Path) -> 
     ran = kg("forget", "olso.md", "--store", store)
     assert ran.status == 2
     assert ran.error() == "there is no source olso.md (nearest: oslo.md)"
-
-
-@pytest.mark.parametrize(("form", "mark"), [
-    ("ttl", "@prefix"), ("nt", "<https://w3id.org/"), ("nq", "graph/derived>"), ("jsonld", "@context"),
-    ("graphml", "<graphml"), ("gexf", "<gexf"),
-])
-def test_export_writes_one_file(kg: Kg, store: Path, tmp_path: Path, form: str, mark: str) -> None:
-    target = tmp_path / f"graph.{form}"
-    ran = kg("export", "--store", store, "--format", form, "-o", target)
-    assert (ran.status, ran.err) == (0, "")
-    assert mark in target.read_text("utf-8")
-    assert not list(tmp_path.glob(".graph*"))
 
 
 def test_view_writes_the_page(kg: Kg, store: Path, tmp_path: Path) -> None:
