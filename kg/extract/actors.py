@@ -184,7 +184,16 @@ def _from_following(phrase: NounPhrase) -> None:
         and "of" in phrase.after[0][0]
     ):  # "one of his staff", "some of the Americans"
         whole = phrase.after[0][1]
-        if whole.heads & {"staff", "envoy", "nationals", "citizen", "mission"}:
+        if whole.heads & {
+            "staff",
+            "envoy",
+            "nationals",
+            "citizen",
+            "mission",
+            "sanctions",
+            "forces",
+            "weapons",
+        }:
             phrase.heads, phrase.acts_for, phrase.owner = whole.heads, whole.acts_for, whole.owner
             phrase.possessive = whole.possessive
     for kinds, other in phrase.after[:1] if phrase.person else phrase.after:
@@ -260,6 +269,9 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
                 phrase.acts_for = spoken.polities
     if phrase.person:
         _person(phrase, items, position, discourse)
+    elif not phrase.polities and phrase.words and discourse.language.is_reciprocal(phrase.words):
+        phrase.acts_for, phrase.reciprocal = _both(items, position, discourse), True
+        phrase.heads = frozenset({"polity_word"})
     elif phrase.pronoun:
         spoken = discourse.pronoun(phrase.pronoun, _subject_of(items, position, discourse))
         if spoken:
@@ -420,6 +432,12 @@ def _mission_again(phrase: NounPhrase, discourse: Discourse) -> None:
         phrase.owner, phrase.places = discourse.mission
     elif phrase.owner or phrase.places:
         discourse.mission = (phrase.owner, phrase.places)
+
+
+def _both(items: list[Item], position: int, discourse: Discourse) -> tuple[str, ...]:
+    """The two of whom each does something to the other."""
+    subject = _subject_of(items, position, discourse)
+    return subject if len(subject) == 2 else discourse.group(2)
 
 
 def _subject_of(items: list[Item], position: int, discourse: Discourse) -> tuple[str, ...]:

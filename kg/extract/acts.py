@@ -56,7 +56,7 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
     for predication in found:
         act = _verbal(sentence, predication, found, discourse)
         if act:
-            acts.append(act)
+            acts.extend(_both_ways(act))
             discourse.acted(act.sides.sources, act.sides.targets, act.type)
             used.update(predication.objects)
             if predication.passive:
@@ -78,6 +78,21 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
     if (same := _same_again(sentence, acts, discourse)) is not None:
         acts.append(same)
     return sorted(acts, key=lambda act: act.start)
+
+
+def _both_ways(act: Act) -> list[Act]:
+    """Of what two do to each other one act each, where the type has a direction."""
+    first, *others = act.sides.sources
+    kind = event_types()[act.type]
+    if set(act.sides.sources) != set(act.sides.targets) or len(others) != 1 or kind.mutual:
+        return [act]
+    if kind.effect == "improves":
+        return [act]
+    sides = [
+        replace(act.sides, sources=(one,), targets=(other,))
+        for one, other in ((first, others[0]), (others[0], first))
+    ]
+    return [replace(act, sides=side) for side in sides]
 
 
 def _without_shells(acts: list[Act]) -> list[Act]:

@@ -143,7 +143,7 @@ class _Reader(Subjects):
         ):
             predication.classes |= {"told_must"}
         predication.negated = self._negated(predication, position, first)
-        predication.conditional = self._conditional(first)
+        predication.conditional = predication.conditional or self._conditional(first)
         return predication
 
     def _bare_infinitive(self, verb: VerbItem, auxiliaries: list[VerbItem], first: int) -> bool:
@@ -337,6 +337,7 @@ class _Reader(Subjects):
             predication.infinitive = True
         if predication.infinitive:
             predication.matrix = None if self._decider(first) else previous
+            predication.conditional = self._only_asked(first)
             return
         for at in range(first - 1, -1, -1):
             item = self.items[at]
@@ -358,6 +359,16 @@ class _Reader(Subjects):
             )
         ):
             predication.matrix, predication.content = previous, True
+
+    def _only_asked(self, first: int) -> bool:
+        """Whether the infinitive says what a noun asks for: `refused a request to reopen the crossing`."""
+        at = first - 1
+        while at > 0 and (self.items[at].kind in SKIPPED or self.items[at].kind is Kind.INFINITIVE):
+            at -= 1
+        while at > 0 and self.items[at].kind is Kind.PREPOSITION:
+            at -= 1  # "krav om å ..."
+        phrase = self.items[at] if at >= 0 else None
+        return isinstance(phrase, NounPhrase) and bool(phrase.heads & {"claim", "demand", "appeal"})
 
     def _between(self, previous: Predication, first: int) -> list[Item]:
         return [item for item in self.items[:first] if item.start >= previous.verb.end]

@@ -62,6 +62,7 @@ class NounPhrase(Item):
     possessive: str | None = None
     person: str | None = None
     guessed: bool = False
+    reciprocal: bool = False
     words: tuple[str, ...] = ()
     home_party: bool = False
     acts_for: tuple[str, ...] = ()

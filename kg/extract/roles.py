@@ -80,6 +80,9 @@ def find_sides(
         and frame.type != "ReduceMission"
     ):
         return _mission(search, source, phrase)
+    each_other = predication is not None and any(other.reciprocal for other in predication.objects)
+    if each_other:
+        source = source or search.first(("object",), exclude=())
     if (
         source is None
         and kind.group not in ("mission", "coercion", "relations", "organisation")
@@ -88,7 +91,7 @@ def find_sides(
         and not ("between" in frame.target and len(search.prepositional_polities(("between",))) > 1)
     ):
         return None
-    target = search.first(frame.target, exclude=source.polities if source else ())
+    target = search.first(frame.target, exclude=source.polities if source and not each_other else ())
     if (
         (target is None or target.guessed)
         and kind.mutual
@@ -106,6 +109,15 @@ def find_sides(
         and kind.group == "relations"
     ):
         return Sides(source.polities, source.polities, source.phrase, None)  # each with the other
+    if (
+        (target is None or target.guessed)
+        and source
+        and len(source.polities) == 2
+        and phrase is not None
+        and phrase.possessive
+        and phrase.heads & {"envoy", "staff"}
+    ):
+        return Sides(source.polities, source.polities, source.phrase, phrase)  # "recalled their ambassadors"
     if target is None and source and phrase is not None and (phrase.guessed or phrase.possessive):
         target = search.counterpart(source.polities)
     if (
@@ -134,6 +146,8 @@ def find_sides(
 
 def _sides(source: _Found, target: _Found) -> Sides | None:
     targets = tuple(code for code in target.polities if code not in source.polities)
+    if len(source.polities) == 2 and set(source.polities) == set(target.polities):
+        targets = source.polities  # "accused each other"
     if not source.polities or not targets:
         return None
     return Sides(

@@ -64,6 +64,10 @@ class Language:
         """Whether the lower-case word belongs to the set of that kind, e.g. `determiners`."""
         return word in self.words[kind]
 
+    def is_reciprocal(self, words: tuple[str, ...]) -> bool:
+        """Whether the lower-case words mean each of two to the other (`each other`)."""
+        return " ".join(words) in self.options.get("reciprocals", ())
+
 
 def known_languages() -> tuple[str, ...]:
     """The codes of all languages that have a folder, sorted."""
