@@ -15,6 +15,7 @@ from typing import NoReturn
 import click
 
 from kg.cli.build import build
+from kg.cli.compare import compare
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.failure import Session, run
@@ -55,7 +56,7 @@ def cli(context: click.Context, debug: bool) -> None:
         click.echo(context.get_help())
 
 
-for command in (extract, build, import_, query, queries, status, view, export, stats, validate, forget):
+for command in (extract, build, import_, query, queries, status, compare, view, export, stats, validate, forget):
     cli.add_command(command)
 
 
