@@ -75,7 +75,7 @@ def find_acts(sentence: Sentence, found: list[Predication], discourse: Discourse
         acts.extend(_gapped(sentence, act))
     if any("sport" in item.classes for item in sentence.items if isinstance(item, NounPhrase)):
         acts = [act for act in acts if event_types()[act.type].group != "contact"]  # "met in the semi-final"
-    if (same := _same_again(sentence, acts, discourse)) is not None:
+    if (same := _same_again(sentence, found, acts, discourse)) is not None:
         acts.append(same)
     return sorted(acts, key=lambda act: act.start)
 
@@ -147,26 +147,41 @@ def _gapped(sentence: Sentence, act: Act) -> list[Act]:
     return found
 
 
-def _same_again(sentence: Sentence, acts: list[Act], discourse: Discourse) -> Act | None:
-    """`France recalled its envoy, and so did Denmark`: the last act with another source."""
+def _same_again(
+    sentence: Sentence, found: list[Predication], acts: list[Act], discourse: Discourse
+) -> Act | None:
+    """The last act again with others: `and so did Denmark`, `Denmark followed suit` (another source), `Denmark
+    got the same treatment from Moscow` (both)."""
     for name, start, end in sentence.phrases:
         model = acts[-1] if acts and acts[-1].start < start else discourse.last_act
-        doer = next(
-            (item for item in sentence.items if item.start >= end and isinstance(item, NounPhrase)), None
-        )
-        if name != "did_same" or not isinstance(model, Act) or doer is None or not doer.polities:
+        if name not in ("did_same", "follow_suit", "same_treatment") or not isinstance(model, Act):
             continue
-        codes = tuple(code for member in doer.group or [doer] for code in member.polities)
-        sides = replace(model.sides, sources=codes, source_phrase=doer, target_phrase=None, phrases=[doer])
-        return Act(
-            model.frame,
-            sentence,
-            None,
-            sides,
-            start,
-            max(phrase.end for phrase in doer.group or [doer]),
-            model.count,
+        telling = next((one for one in found if one.start <= start <= max(one.end, one.verb.end)), None)
+        subject = telling.subject[0] if telling and telling.subject else None
+        if name == "did_same":
+            subject = next(
+                (item for item in sentence.items if item.start >= end and isinstance(item, NounPhrase)), None
+            )
+        if subject is None or not subject.polities:
+            continue
+        codes = tuple(code for member in subject.group or [subject] for code in member.polities)
+        sides = replace(
+            model.sides, sources=codes, source_phrase=subject, target_phrase=None, phrases=[subject]
         )
+        if name == "same_treatment":
+            assert telling is not None
+            doer = next(
+                (o for kinds, o in telling.prepositional if kinds & {"by", "from"} and o.polities), None
+            )
+            if doer is None:
+                continue
+            sides = replace(sides, sources=doer.polities, targets=codes, phrases=[subject, doer])
+        if set(sides.sources) & set(sides.targets):
+            continue
+        last = max(phrase.end for phrase in (*sides.phrases, *subject.group))
+        first = min(start, subject.start)
+        count = subject.number if name == "same_treatment" else None
+        return Act(model.frame, sentence, None, sides, first, max(end, last), count)
     return None
 
 
