@@ -235,7 +235,7 @@ def _check_format(path: Path) -> None:
                         "update the program")
     if int(text) < FORMAT:
         raise UserError(f"the store {path} was written by an older version of this program (format {text})",
-                        "build it again from the articles")
+                        "build it again from its articles and data sets, in another directory")
 
 
 def _hold_current(path: Path) -> tuple[int, Path]:

@@ -178,13 +178,18 @@ def test_a_first_build_that_was_killed_is_told_of_and_repaired(tmp_path: Path) -
     assert content(killed) == {1}
 
 
-@pytest.mark.parametrize(("number", "word"), [(FORMAT + 1, "newer"), (FORMAT - 1, "older")])
-def test_a_store_of_another_version_is_refused(tmp_path: Path, number: int, word: str) -> None:
+@pytest.mark.parametrize(("number", "word", "to_do"), [
+    (FORMAT + 1, "newer", "update the program"), (FORMAT - 1, "older", "build it again from its articles and data sets"),
+])
+def test_a_store_of_another_version_is_refused_with_what_to_do(
+    tmp_path: Path, number: int, word: str, to_do: str
+) -> None:
     write(tmp_path, 1)
     (tmp_path / "FORMAT").write_text(f"{number}\n")
     for opening in (reading, Writer):
-        with pytest.raises(UserError, match=word), opening(tmp_path):
+        with pytest.raises(UserError, match=word) as caught, opening(tmp_path):
             pass
+        assert caught.value.hint.startswith(to_do)
 
 
 def test_what_is_no_store_is_refused_and_left_alone(tmp_path: Path) -> None:
