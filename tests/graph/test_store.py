@@ -179,7 +179,8 @@ def test_a_first_build_that_was_killed_is_told_of_and_repaired(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("number", "word", "to_do"), [
-    (FORMAT + 1, "newer", "update the program"), (FORMAT - 1, "older", "build it again from its articles and data sets"),
+    (FORMAT + 1, "newer", "update the program"),
+    (FORMAT - 1, "older", "build it again from its articles and data sets"),
 ])
 def test_a_store_of_another_version_is_refused_with_what_to_do(
     tmp_path: Path, number: int, word: str, to_do: str
