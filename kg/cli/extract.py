@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kg.cli.failure import warn
-from kg.cli.options import language_option, paths_argument, published_option
+from kg.cli.options import Named, language_option, paths_argument, published_option
 from kg.cli.progress import Show, progress
 from kg.cli.report_table import print_reports
 from kg.errors import UserError, one_line
@@ -40,7 +40,7 @@ class Reading:
               help="Leave out events that are less likely than this, from 0 to 1, to be read rightly.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
               help="A table to read, or one JSON object per article and line.")
-@click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+@click.option("--out", "folder", type=Named(file=False), metavar="DIR",
               help="Write NAME.pred.json for each article into this directory; print nothing.")
 @click.option("--explain", is_flag=True,
               help="Show each sentence with its actors, its trigger and the rule, or why nothing was found.")

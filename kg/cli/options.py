@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -30,12 +31,29 @@ def check_date(context: click.Context, option: click.Parameter, value: str | Non
     return value
 
 
-paths_argument = click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path),
-)
+class Named(click.Path):
+    """A path. An empty one, which `"$UNSET"` gives, is an error and not the folder at hand."""
+
+    def __init__(self, *, file: bool = True, folder: bool = True) -> None:
+        super().__init__(path_type=Path, file_okay=file, dir_okay=folder, readable=False)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The path.
+
+        Raises:
+            click.BadParameter: it is empty, or a file where it should be a folder, or the other way round.
+        """
+        if not os.fspath(value):
+            self.fail("the name is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=Named())
 
 store_option = click.option(
-    "--store", required=True, envvar="KG_STORE", metavar="DIR", type=click.Path(path_type=Path),
+    "--store", required=True, envvar="KG_STORE", metavar="DIR", type=Named(file=False),
     help="The directory that holds the graph.",
 )
 
@@ -51,6 +69,6 @@ language_option = click.option(
 )
 
 output_option = click.option(
-    "-o", "--output", required=True, metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+    "-o", "--output", required=True, metavar="FILE", type=Named(folder=False),
     help="The file to write.",
 )

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from kg.cli.failure import warn
-from kg.cli.options import store_option
+from kg.cli.options import Named, store_option
 from kg.cli.output import print_table
 
 
 @click.command(short_help="Check a graph against its shapes and its events.")
 @store_option
-@click.option("--articles", "paths", multiple=True, metavar="PATH", type=click.Path(path_type=Path),
+@click.option("--articles", "paths", multiple=True, metavar="PATH", type=Named(),
               help="Look up the quotes in these articles as well; an article or a directory of articles.")
 @click.pass_context
 def validate(context: click.Context, store: Path, paths: tuple[Path, ...]) -> None:

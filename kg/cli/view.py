@@ -10,7 +10,7 @@ import click
 
 from kg.cli.actors import actor_code
 from kg.cli.failure import warn
-from kg.cli.options import output_option, read_date, store_option
+from kg.cli.options import Named, output_option, read_date, store_option
 from kg.cli.query_file import read_query_file
 from kg.errors import UserError, one_line
 from kg.model import Interval
@@ -37,7 +37,7 @@ TOP = 150
 @click.option("--type", "types", multiple=True, metavar="TYPE",
               help="Show only events of this type, such as ExpelDiplomats; may be given several times. "
               "'kg query --named event-types' lists the types.")
-@click.option("--query", "query", metavar="FILE.rq", type=click.Path(path_type=Path, dir_okay=False),
+@click.option("--query", "query", metavar="FILE.rq", type=Named(folder=False),
               help="Show only the events that this SELECT gives in its column ?event, or else its first.")
 @click.option("--top", type=click.IntRange(min=1), default=TOP, show_default=True, metavar="N",
               help="How many actors the network shows, the most active first.")

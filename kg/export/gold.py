@@ -7,13 +7,12 @@ of its quote in the article's text (front matter aside) and the `confidence` of 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from kg.errors import UserError
 from kg.model import Article, Participant, Report
+from kg.whole_file import whole_file
 
 
 def gold_object(article: Article, reports: Sequence[Report], name: str) -> dict[str, Any]:
@@ -38,13 +37,8 @@ def write_gold(value: dict[str, Any], path: Path) -> None:
     Raises:
         UserError: the file cannot be written.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with whole_file(path) as beside:
         beside.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8", "backslashreplace")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UserError(f"cannot write {path}: {error.strerror}") from error
 
 
 def event_ids(reports: Sequence[Report]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.errors import UserError
+from kg.whole_file import whole_file
 
 if TYPE_CHECKING:
     from kg.graph.knowledge_graph import KnowledgeGraph
@@ -55,17 +55,9 @@ def export(graph: KnowledgeGraph, form: str, path: Path | str) -> None:
     """
     if form not in FORMATS:
         raise UserError(f"there is no format {form!r}", f"use one of {', '.join(FORMATS)}", status=2)
-    target = Path(path)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     write = _writer(form)
-    try:
+    with whole_file(Path(path)) as beside:
         write(graph, beside)
-        beside.replace(target)
-    except OSError as error:
-        hint = "name a file in a folder that you may write to"
-        raise UserError(f"cannot write {target}: {error.strerror or error}", hint) from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _writer(form: str) -> Callable[[KnowledgeGraph, Path], None]:

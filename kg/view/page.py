@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +26,7 @@ from kg.view.columns import Labels, event_columns
 from kg.view.network import network, vis_network_script
 from kg.view.packing import squeeze
 from kg.vocabulary import event_types
+from kg.whole_file import whole_file
 
 if TYPE_CHECKING:
     from kg.graph.knowledge_graph import KnowledgeGraph
@@ -90,15 +90,8 @@ def write_page(
     sources = {source.id: source for source in graph.sources()}
     text = page(shown, sources, _labels(graph), options, graph.relation_status())
     target = Path(path)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
+    with whole_file(target) as beside:
         beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(target)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UserError(
-            f"cannot write {target}: {error.strerror}", "name a file in a folder that you may write to"
-        ) from error
     return target
 
 

@@ -219,3 +219,41 @@ def test_unknown_command_names_the_nearest(kg: Kg) -> None:
     ran = kg("biuld")
     assert ran.status == 2
     assert "biuld" in ran.error()
+
+
+@pytest.mark.parametrize("command", READERS, ids=lambda command: command[0])
+def test_store_that_is_a_file(kg: Kg, tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "notes.txt").write_text("mine", "utf-8")
+    ran = kg(*command, "--store", tmp_path / "notes.txt")
+    assert ran.status == 2
+    assert "notes.txt' is a file" in ran.error()
+    assert (tmp_path / "notes.txt").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("arguments", [
+    ("build", "", "--store", "made"), ("extract", ""), ("build", "oslo.md", "--store", ""),
+    ("extract", "oslo.md", "--out", ""), ("stats", "--store", ""), ("view", "--store", "store", "-o", ""),
+    ("export", "--store", "store", "--format", "ttl", "-o", ""),
+    ("validate", "--store", "store", "--articles", ""),
+    ("view", "--store", "store", "-o", "page.html", "--query", ""),
+], ids=" ".join)
+def test_empty_name_is_not_the_folder_at_hand(
+    kg: Kg, store: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(store.parent)
+    before = sorted(store.parent.rglob("*"))
+    ran = kg(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert "the name is empty" in ran.error()
+    assert sorted(store.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize("command", [
+    ("view",), ("export", "--format", "ttl"), ("export", "--format", "parquet"),
+], ids=" ".join)
+def test_file_whose_name_is_too_long(kg: Kg, store: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    before = sorted(tmp_path.iterdir())
+    ran = kg(*command, "--store", store, "-o", tmp_path / ("a" * 300))
+    assert ran.status == 1
+    assert ran.error().startswith(f"cannot write {tmp_path}/aaa")
+    assert sorted(tmp_path.iterdir()) == before
