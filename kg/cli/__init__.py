@@ -56,7 +56,9 @@ def cli(context: click.Context, debug: bool) -> None:
         click.echo(context.get_help())
 
 
-for command in (extract, build, import_, query, queries, status, compare, view, export, stats, validate, forget):
+for command in (
+    extract, build, import_, query, queries, status, compare, view, export, stats, validate, forget,
+):
     cli.add_command(command)
 
 

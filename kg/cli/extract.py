@@ -111,9 +111,21 @@ def _read(
             warn(f"skipped: {error}")
             missed.append(path)
             continue
+        _warn_of_language(article, path)
         yield Reading(path, article, [report for report in reports if report.confidence >= min_confidence])
     if len(missed) == len(files) or set(missed) & set(paths):
         raise UserError(f"{len(missed)} of {len(files)} articles could not be read")
+
+
+def _warn_of_language(article: Article, path: Path) -> None:
+    """Tells why an article has no events where the reason is its language."""
+    from kg.articles.genre import UNKNOWN
+    from kg.language import known_languages
+
+    language = article.source.language
+    if language not in known_languages():
+        where = "a language that was not recognised" if language == UNKNOWN else language
+        warn(f"{path} is in {where}; only {', '.join(known_languages())} are read (--language names one)")
 
 
 def _write_files(readings: Iterator[Reading], folder: Path) -> str:

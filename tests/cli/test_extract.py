@@ -53,6 +53,15 @@ def test_article_without_events_says_so(kg: Kg, tmp_path: Path) -> None:
     assert json.loads(kg("extract", path, "--format", "json").out)["events"] == []
 
 
+def test_article_in_a_language_that_is_not_read_says_so(kg: Kg, tmp_path: Path) -> None:
+    path = tmp_path / "suomi.txt"
+    path.write_text("Suomi karkotti yhdeksän venäläistä diplomaattia, ja Venäjä vastasi siihen.\n", "utf-8")
+    ran = kg("extract", path)
+    assert (ran.status, ran.out) == (0, "suomi.txt (und, no date)\nno event found\n\n")
+    assert ran.err.startswith(f"kg: {path} is in a language that was not recognised; only da, ")
+    assert ran.err.endswith(" are read (--language names one)\n")
+
+
 def test_min_confidence_leaves_out_what_is_less_sure(kg: Kg, article: Path) -> None:
     ran = kg("extract", article, "--format", "json", "--min-confidence", "1")
     assert all(event["confidence"] == 1 for event in json.loads(ran.out)["events"])
