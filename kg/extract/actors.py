@@ -12,6 +12,7 @@ _ACTORS = frozenset({NameForm.NAME, NameForm.GOVERNMENT, NameForm.ORGANISATION, 
 _OWNING = frozenset({"of", "from", "at", "by"})
 _ROLES = frozenset({"envoy", "staff"})
 _TITLED = frozenset({"envoy", "staff", "person_title"})
+_WITHIN = (Kind.ADVERB, Kind.NEGATION, Kind.DATE)
 _STANDING = frozenset({"in", "at", "near", "to"})
 
 
@@ -282,15 +283,18 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
             if phrase.person:
                 phrase.heads |= spoken.role
     elif "polity_word" in phrase.classes - phrase.heads and not phrase.owner:  # "the alliance's office"
-        phrase.owner = phrase.modifier = _named_description(phrase, discourse)
+        phrase.owner = phrase.modifier = _named_description(phrase, discourse, ())
         if phrase.heads & ACTING:
             phrase.acts_for = phrase.owner
     elif "polity_word" in phrase.heads and (named := _named_beside(items, position)) is not None:
         phrase.acts_for = named.acts_for
-    elif not phrase.polities and (description := _description(phrase, discourse)):
+    elif not phrase.polities and (
+        description := _description(phrase, discourse, _subject_of(items, position, discourse))
+    ):
         phrase.acts_for = description
     if phrase.heads & {"government"} and not phrase.acts_for:
-        phrase.acts_for = phrase.owner = _government(phrase, items, position, discourse)
+        whose = _government_of(phrase, discourse) or _government(phrase, items, position, discourse)
+        phrase.acts_for = phrase.owner = whose
     if "mission" in phrase.heads:
         _mission_again(phrase, discourse)
     if "person_title" in phrase.heads and not phrase.person and not phrase.acts_for:
@@ -376,12 +380,12 @@ def _over_phrases(items: list[Item], comma: int) -> int | None:
     return at
 
 
-def _description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
-    """`the alliance`, `the kingdom`, `both countries`."""
+def _description(phrase: NounPhrase, discourse: Discourse, subject: tuple[str, ...]) -> tuple[str, ...]:
+    """`the alliance`, `the kingdom`, `both countries`; as an object not the subject."""
     if "polity_word" in phrase.heads:
-        if named := _named_description(phrase, discourse):
+        if named := _named_description(phrase, discourse, subject):
             return named
-        spoken = discourse.last(singular=True, reach=3)
+        spoken = discourse.last(singular=True, exclude=subject, reach=3)
         return spoken.polities if spoken else ()
     if "group_word" in phrase.heads:
         both = discourse.language.is_("both", phrase.words[0])
@@ -391,16 +395,26 @@ def _description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
     return ()
 
 
-def _named_description(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
+def _named_description(phrase: NounPhrase, discourse: Discourse, exclude: tuple[str, ...]) -> tuple[str, ...]:
     """Of the actors that a description can mean the one last spoken of."""
     kinds = discourse.language.options.get("descriptions", {})
     for word in phrase.words:
         kind = kinds.get(word) or kinds.get(word.rstrip("s"))
         if kind:
             spoken = discourse.last(
-                singular=True, among=discourse.language.options["description_codes"].get(kind)
+                singular=True,
+                among=discourse.language.options["description_codes"].get(kind),
+                exclude=exclude,
             )
             return spoken.polities if spoken else ()
+    return ()
+
+
+def _government_of(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
+    """`the government of Xiomara Castro`: for whom the person acts."""
+    for kinds, other in phrase.after[:1]:
+        if "of" in kinds and other.person and (known := discourse.person(other.person)):
+            return (known.polity,)
     return ()
 
 
@@ -409,7 +423,8 @@ def _government(
 ) -> tuple[str, ...]:
     """A ministry or government of which the text does not say whose."""
     words = set(phrase.words)
-    if discourse.home and words & set(discourse.language.options.get("home_words", ())):
+    if discourse.at_home and words & set(discourse.language.options.get("home_words", ())):
+        assert discourse.home
         return (discourse.home,)
     known = _subject_of(items, position, discourse)
     spoken = discourse.last(subject=True, singular=True, exclude=known, reach=2) or discourse.last(
@@ -442,10 +457,31 @@ def _both(items: list[Item], position: int, discourse: Discourse) -> tuple[str, 
 
 def _subject_of(items: list[Item], position: int, discourse: Discourse) -> tuple[str, ...]:
     """For whom the subject acts, where the phrase at this place is the object of its verb."""
-    if position == 0 or not isinstance(items[position - 1], VerbItem):
+    at = position - 1
+    if at > 0 and items[at].kind is Kind.PREPOSITION:
+        if getattr(items[position], "pronoun", None) not in ("he", "she"):
+            return ()
+        while (
+            at > 0 and not isinstance(items[at], VerbItem) and items[at].kind not in (Kind.COMMA, Kind.STOP)
+        ):
+            at -= 1
+    if at < 1 or not isinstance(items[at], VerbItem):
         return ()
-    subject = discourse.last(subject=True, reach=0)
-    return subject.polities if subject else ()
+    while at > 0 and (items[at].kind in _WITHIN or isinstance(items[at], VerbItem)):
+        at -= 1
+    subject = items[at]
+    if isinstance(subject, NounPhrase):
+        governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
+        return () if governed else tuple(code for one in subject.group or [subject] for code in one.polities)
+    if subject.kind in (Kind.COORDINATOR, Kind.COMMA, Kind.INFINITIVE) and _follows_subject(items, at):
+        spoken = discourse.last(subject=True, reach=0)
+        return spoken.polities if spoken else ()
+    return ()
+
+
+def _follows_subject(items: list[Item], at: int) -> bool:
+    """Whether a verb here shares the subject told before: behind a coordinator, or as a gerund."""
+    return items[at].kind is not Kind.COMMA or getattr(items[at + 1], "slots", None) == {"fifth"}
 
 
 def _named_before(phrase: NounPhrase, items: list[Item], position: int) -> NounPhrase | None:

@@ -42,6 +42,8 @@ Dyad = tuple[tuple[str, ...], tuple[str, ...], str]
 # How much of a text is remembered: more than any article needs, and bounded for any text.
 _REMEMBERED = 300
 _FIRST = 20
+# From which weight on the text tells of an actor at length.
+_STORY = 4
 # Who is posted abroad, and so can be expelled or recalled also where a pronoun stands for the person.
 _POSTED = frozenset({"envoy", "staff"})
 
@@ -69,6 +71,14 @@ class Discourse:
     def home(self) -> str | None:
         """The state whose government a text of this language means when it does not say whose."""
         return self.language.options.get("home")
+
+    @property
+    def at_home(self) -> bool:
+        """Whether a ministry of which the text does not say whose is likely that of the home state: not in a
+        story of which others are told at length and it is not."""
+        return self.home is not None and (
+            bool(self.weights[self.home]) or max(self.weights.values(), default=0) < _STORY
+        )
 
     # Remembering ---------------------------------------------------------------------------------
 

@@ -243,6 +243,11 @@ class NounPhrases(Readings):
             self.language.is_("titles", token.lower) for token in self.tokens[phrase.start : phrase.start + 4]
         )
 
+    def _surname(self, j: int, names: list[str]) -> bool:
+        """Whether a title is a surname here: "Eduardo Reina", in languages that put titles first."""
+        follows = bool(self.language.options.get("adjectives_follow"))
+        return follows and bool(names) and self.tokens[j - 1].text == names[-1]
+
     def _take(self, phrase: NounPhrase, j: int, classes: list[str], names: list[str]) -> int:
         """Takes the token (or the name or noun of several tokens) into the phrase."""
         token, language = self.tokens[j], self.language
@@ -281,7 +286,7 @@ class NounPhrases(Readings):
             token.capitalised
             and not article
             and (j > 0 or names or self._person_start(j))
-            and not language.is_("titles", word)
+            and (not language.is_("titles", word) or self._surname(j, names))
             and not language.is_("determiners", word)
             and not language.is_("adjectives", word)
         ):

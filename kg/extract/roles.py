@@ -268,6 +268,9 @@ class _Search:
                 return None
             if predication.passive and self.frame.target != ("subject",):
                 return self._by(predication)
+            if not predication.subject and predication.finite and self._drops_subjects():
+                spoken = self.discourse.last(subject=True, reach=2)
+                return _Found(spoken.polities, None, True) if spoken else None
             speaks = self.kind.group == "verbal"  # an embassy says something, but expels nobody
             return _group(
                 [
@@ -329,6 +332,10 @@ class _Search:
             group = tuple(code for code in self.discourse.group(2) if code not in exclude)
             return _Found(group, None, True) if len(group) == 2 else None
         return self._preposition(place)
+
+    def _drops_subjects(self) -> bool:
+        """Whether a verb of the language may stand without a subject, which is then the one spoken of."""
+        return bool(self.discourse.language.options.get("pro_drop"))
 
     def _by(self, predication: Predication) -> _Found | None:
         complements = [other for other in self.found if other.matrix is predication and other.infinitive]
@@ -420,7 +427,8 @@ class _Search:
                 continue  # "nedleggelsen av konsulatet": of, not by
             if place == "from" and "of" in kinds and self.frame.noun and "of" in self.frame.target:
                 continue  # "l'expulsion de deux diplomates": of, not from
-            polities = self._of_kind(phrase)
+            members = phrase.group or [phrase]
+            polities = tuple(dict.fromkeys(code for member in members for code in self._of_kind(member)))
             if polities:
                 found = _group([phrase]) if self.wanted is None else None
                 return found or _Found(polities, phrase)

@@ -65,7 +65,19 @@ class Subjects:
         ):
             found = self._subject_behind(first)
             predication.inverted = found is not None
-        if found is None and previous and (shared or not predication.finite or first == position):
+        pro_drop = bool(self.language.options.get("pro_drop"))
+        if found is None and pro_drop and predication.passive and (behind := self._subject_behind(position)):
+            found = behind  # "fueron expulsados tres diplomáticos"
+        if (
+            found is None
+            and previous
+            and (
+                shared
+                or not predication.finite
+                or self.items[first].start == predication.verb.start
+                or pro_drop
+            )
+        ):
             if predication.finite and shared:
                 previous = self._previous_finite(first) or previous
             predication.subject = previous.subject
