@@ -36,7 +36,8 @@ def copy(tmp_path: Path) -> Path:
     if not (ENVIRONMENT / "bin" / "activate").exists():
         pytest.skip("the tests do not run in an environment that can be activated")
     (tmp_path / ".venv").symlink_to(ENVIRONMENT)
-    shutil.copytree(ROOT / "data" / "articles", tmp_path / "data" / "articles")
+    for name in ("articles", "examples"):
+        shutil.copytree(ROOT / "data" / name, tmp_path / "data" / name)
     return tmp_path
 
 
@@ -47,7 +48,7 @@ def test_commands_and_python_of_the_readme(copy: Path) -> None:
     ran = run(["bash", "-c", "\n".join(script)], copy)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "ExpelDiplomats" in ran.stdout
-    assert {"timeline.html", "graph.ttl", "graph.gexf"} <= {path.name for path in copy.iterdir()}
+    assert {"timeline.html", "expulsions.html", "graph.ttl", "graph.gexf", "events.csv"} <= {path.name for path in copy.iterdir()}
 
 
 def _is_set_up() -> bool:
