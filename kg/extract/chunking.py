@@ -169,10 +169,9 @@ class _Builder(NounPhrases):
         return 0
 
     def _unwelcome(self, i: int) -> int | None:
-        """Where a phrase ends that holds a negation of its own: "persona non grata"."""
-        ends = [end for name, at, end in self.phrases if name == "unwelcome" and at == i]
-        inside = self.tokens[i : max(ends, default=i)]
-        return max(ends) if any(self.language.is_("negations", token.lower) for token in inside) else None
+        """Where a phrase of several words ends that belongs to the verb: "persona non grata"."""
+        ends = [end for name, at, end in self.phrases if name == "unwelcome" and at == i and end > at + 1]
+        return max(ends, default=None)
 
     def _clitic(self, i: int) -> int:
         word = self.tokens[i].lower

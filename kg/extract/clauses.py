@@ -8,6 +8,7 @@ from kg.extract.subjects import SKIPPED, Subjects
 from kg.language import Language
 
 _TO = frozenset({"to"})
+_ASKING = frozenset({"ask", "order", "appeal", "command", "demand", "accuse", "offer"})
 _BOUNDARY = (Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE)
 
 
@@ -206,8 +207,8 @@ class _Reader(Subjects):
     def _marked_objects(self, predication: Predication) -> None:
         """Objects that stand behind a preposition: "acusó a Honduras", "demande à Moscou de ..."."""
         marked = self.language.options.get("object_prepositions", {})
-        if not marked or predication.passive:
-            return
+        if not marked or predication.passive or (predication.objects and not predication.classes & _ASKING):
+            return  # "retiró la acreditación a tres diplomáticos": to them
         for item in self.items:
             if (
                 item.kind is Kind.PREPOSITION

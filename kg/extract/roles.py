@@ -427,6 +427,9 @@ class _Search:
                 continue  # "nedleggelsen av konsulatet": of, not by
             if place == "from" and "of" in kinds and self.frame.noun and "of" in self.frame.target:
                 continue  # "l'expulsion de deux diplomates": of, not from
+            owner = self.matched.owner if self.matched and self.frame.verb else None
+            if place == "from" and "of" in kinds and phrase.polities == owner:
+                continue  # "el embajador de Israel": whose, not from where
             members = phrase.group or [phrase]
             polities = tuple(dict.fromkeys(code for member in members for code in self._of_kind(member)))
             if polities:
