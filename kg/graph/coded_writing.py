@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from kg.graph.reports import SourceRecord, source_quads
 from kg.graph.store import Writer
 from kg.graph.terms import string
 from kg.model import Participant, Source
+
+_AT_ONCE = 60_000
+"""How many events are loaded at once: more need more memory, fewer leave more small files to merge."""
 
 Numbers = npt.NDArray[np.uint64]
 
@@ -44,6 +48,9 @@ class DataSet:
         if self.version is not None:
             self._seen.add(read_ids(writer.in_force, self.graph).to_numpy())
         self.new = self.known = 0
+        self._waiting: list[pl.DataFrame] = []
+        self._loader = ThreadPoolExecutor(1)  # the engine works beside us: it does not hold the interpreter
+        self._loading: Future[None] | None = None
 
     @property
     def version(self) -> str | None:
@@ -78,13 +85,37 @@ class DataSet:
         self._course.append(fresh.select(list(COURSE)))
         if written:
             return
-        for code in {*fresh["source"].unique(), *fresh["target"].unique()} - self._iris.keys() - {None}:
+        self._waiting.append(fresh)
+        if sum(part.height for part in self._waiting) >= _AT_ONCE:
+            self._load()
+
+    def _load(self) -> None:
+        """Has the engine load what waits, while we go on; what it loaded before is done then."""
+        if not self._waiting:
+            return
+        events = pl.concat(self._waiting)
+        self._waiting.clear()
+        for code in {*events["source"].unique(), *events["target"].unique()} - self._iris.keys() - {None}:
             self._iris[code] = iri(names.actor(code))
-        load(self._writer.begin(), event_triples(fresh, self.graph.value, self._iris), self.graph)
+        triples = event_triples(events, self.graph.value, self._iris)
+        store = self._writer.begin()
+        self._wait()
+        self._loading = self._loader.submit(load, store, triples, self.graph)
+
+    def _wait(self) -> None:
+        if self._loading is not None:
+            self._loading.result()
+            self._loading = None
 
     def checkpoint(self, parts: int) -> None:
         """Notes that so many parts are in the store."""
+        self._load()
+        self._wait()
         self._writer.checkpoint(str(parts))
+
+    def close(self) -> None:
+        """Waits for the engine, whatever happened."""
+        self._loader.shutdown()
 
     def finish(
         self, version: str, actors: Iterable[str], participants: Mapping[str, tuple[Participant, str | None]]
@@ -104,6 +135,8 @@ class DataSet:
         """
         if not self.new:
             return False
+        self._load()
+        self._wait()
         before = read_course(self._writer.in_force)
         store = self._writer.begin()
         store.extend(source_quads(SourceRecord(self.source, ())))
@@ -170,6 +203,10 @@ def open_data_set(path: Path, source: Source, work: str) -> Iterator[DataSet]:
         UserError: another process writes, or the directory is no store, or cannot be written.
     """
     with Writer(path, work) as writer:
-        yield DataSet(writer, source)
+        data_set = DataSet(writer, source)
+        try:
+            yield data_set
+        finally:
+            data_set.close()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import quote, unquote
 
@@ -135,6 +136,7 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", plain)) or content_id([name])
 
 
+@lru_cache(maxsize=100_000)  # the same few codes stand in the names of millions of things
 def _encode(text: str) -> str:
     if not text.strip("."):  # "." and ".." would be taken for steps in a path
         return text.replace(".", "%2E")

@@ -18,7 +18,7 @@ from kg.sources.mapped_csv import read_mapping
 from kg.sources.rejects import RejectsFile
 from kg.sources.rows import Batch, Reject
 
-_BETWEEN_CHECKPOINTS = 5.0  # seconds of work that a kill may cost
+_BETWEEN_CHECKPOINTS = 15.0  # seconds of work that a kill may cost
 
 Progress = Callable[[int, int, int], None]
 """Is told how many bytes are read, of how many (0 if unknown), and how many rows were read."""

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +31,15 @@ class ColumnMapping:
     """Which column is what.
 
     `fields` maps our fields to columns, `constants` to texts. `values` says what a value of a field stands
-    for. `date` is a format such as `%d.%m.%Y`, or `year` or `month` where no more is known. `types` is the
-    scheme of the values of `event`: `cameo`, `plover` or `own`. `missing` are values that mean nothing is
+    for. `day_format` is a format such as `%d.%m.%Y`, or `year` or `month` where no more is known. `types` is
+    the scheme of the values of `event`: `cameo`, `plover` or `own`. `missing` are values that mean nothing is
     known.
     """
 
     fields: Mapping[str, str]
     constants: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
-    date: str = "day"
+    day_format: str = "day"
     delimiter: str = ","
     types: str = "own"
     title: str = ""
@@ -76,12 +77,11 @@ def read_mapping(path: Path) -> ColumnMapping:
     if len(delimiter) != 1:
         raise UserError(f"the mapping {shown}: the delimiter must be one character", status=2)
     written = str(given.get("date", "day"))
-    try:
-        if written not in ("year", "month", "day"):
-            pl.Series(["2022-04-07"]).str.to_date(written, strict=False)
-    except pl.exceptions.PolarsError as error:
-        raise UserError(f"the mapping {shown}: {written!r} is no way to write a date",
-                        "give year, month, day or a format such as %d.%m.%Y", status=2) from error
+    if written not in ("year", "month", "day") and not _is_date_format(written):
+        raise UserError(
+            f"the mapping {shown}: {written!r} is no way to write a date",
+            "give year, month, day or a format such as %d.%m.%Y", status=2,
+        )
     values = given.get("values") or {}
     if not isinstance(values, dict):
         raise UserError(
@@ -94,6 +94,15 @@ def read_mapping(path: Path) -> ColumnMapping:
         written, delimiter, types, str(given.get("title", "")),
         tuple(str(value) for value in (missing if isinstance(missing, list) else [missing])),
     )
+
+
+def _is_date_format(written: str) -> bool:
+    """Whether a day that is written so can be read again."""
+    day = pl.Series([date(2022, 4, 7)])
+    try:
+        return bool((day.dt.strftime(written).str.to_date(written) == day).all())
+    except pl.exceptions.PolarsError:
+        return False
 
 
 def _texts(table: Any, shown: str, empty: bool = False) -> dict[str, Any]:
@@ -186,7 +195,7 @@ def _batch(
                     ~pl.col(name).is_in(none)
                 )  # the mapping says that such a row is no event
             frame = frame.with_columns(pl.col(name).replace(list(table), list(table.values())))
-    return Batch(_with_days(frame, mapping.date), tuple(rejects), read_lines, file.done)
+    return Batch(_with_days(frame, mapping.day_format), tuple(rejects), read_lines, file.done)
 
 
 def _with_days(frame: pl.DataFrame, written: str) -> pl.DataFrame:
