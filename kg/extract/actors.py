@@ -273,6 +273,8 @@ def _from_memory(phrase: NounPhrase, items: list[Item], position: int, discourse
     elif not phrase.polities and phrase.words and discourse.language.is_reciprocal(phrase.words):
         phrase.acts_for, phrase.reciprocal = _both(items, position, discourse), True
         phrase.heads = frozenset({"polity_word"})
+    elif phrase.pronoun == "they" and discourse.language.is_("both", phrase.words[0]):
+        phrase.acts_for = discourse.group(2)
     elif phrase.pronoun:
         spoken = discourse.pronoun(phrase.pronoun, _subject_of(items, position, discourse))
         if spoken:

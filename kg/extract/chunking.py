@@ -145,7 +145,12 @@ class _Builder(NounPhrases):
             return self._verb(i)
         if length := self._approximator(i):
             return self._add(Kind.ADVERB, i, i + length)
-        if (kinds := language.prepositions.get(f"{word} {after}")) and after and i + 1 not in self.date_at:
+        if (
+            (kinds := language.prepositions.get(f"{word} {after}"))
+            and after
+            and i + 1 not in self.date_at
+            and not (language.is_("infinitive_markers", after) and self._verb_follows(i + 2))
+        ):
             return self._add(Kind.PREPOSITION, i, i + 2, prepositions=kinds)
         if kinds := language.prepositions.get(word):
             return self._add(Kind.PREPOSITION, i, i + 1, prepositions=kinds)

@@ -8,7 +8,7 @@ from kg.extract.subjects import SKIPPED, Subjects
 from kg.language import Language
 
 _TO = frozenset({"to"})
-_ASKING = frozenset({"ask", "order", "appeal", "command", "demand", "accuse", "offer"})
+_ASKING = frozenset({"ask", "order", "appeal", "command", "demand", "accuse", "offer", "praise", "threaten"})
 _BOUNDARY = (Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE)
 
 
@@ -144,6 +144,12 @@ class _Reader(Subjects):
         ):
             predication.classes |= {"told_must"}
         predication.negated = self._negated(predication, position, first)
+        predication.purpose = (
+            predication.infinitive
+            and before_marker is not None
+            and not auxiliaries
+            and before_marker.word in self.language.options.get("purpose_markers", ())
+        )
         predication.conditional = predication.conditional or self._conditional(first)
         return predication
 

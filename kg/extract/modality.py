@@ -30,6 +30,8 @@ def decide_modality(act: Act) -> bool:
     modality = modality_of(predication) if predication else Modality.ACTUAL
     if act.sentence.has_phrase("ruled_out") and not (predication and predication.finite):
         modality = Modality.DENIED
+    if predication and predication.purpose and event_types()[act.type].group != "contact":
+        return False  # "pour protester": what it is done for, not what is done
     if modality is None or (modality is Modality.DENIED and event_types()[act.type].effect == "neutral"):
         return False  # a statement not made is no event
     if modality is Modality.ACTUAL and event_types()[act.type].group == "contact" and _must(predication):

@@ -12,7 +12,8 @@ class Predication:
     """A verb with what belongs to it.
 
     `matrix` is the predication on which it depends: of an infinitive (`decided to expel`), or the one whose
-    content it is (`said that ...`). `start` and `end` are the tokens between which its phrases stand.
+    content it is (`said that ...`). `purpose` marks an infinitive of what it is done for (`pour
+    protester`). `start` and `end` are the tokens between which its phrases stand.
     """
 
     verb: VerbItem
@@ -25,6 +26,7 @@ class Predication:
     negated: bool = False
     infinitive: bool = False
     conditional: bool = False
+    purpose: bool = False
     relative: bool = False
     finite: bool = True
     inverted: bool = False
