@@ -22,7 +22,7 @@ def find_articles(paths: Iterable[Path | str]) -> list[Path]:
     Raises:
         UserError: a path does not exist or cannot be read, or a folder holds no article.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in map(Path, paths):
         if not os.path.lexists(path):
             raise UserError(f"{path} does not exist")
@@ -30,7 +30,7 @@ def find_articles(paths: Iterable[Path | str]) -> list[Path]:
         if not articles:
             raise UserError(f"{path} holds no article", "articles end in .md, .txt, .html or .htm")
         for article in articles:
-            found.setdefault(article.resolve(), article)
+            found.setdefault(os.path.realpath(article), article)  # Path.resolve fails on a link to itself
     return list(found.values())
 
 

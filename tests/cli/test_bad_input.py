@@ -54,6 +54,18 @@ def test_file_that_does_not_exist(kg: Kg, tmp_path: Path, reading: tuple[list[ob
     assert not made.exists()
 
 
+@pytest.mark.parametrize("leads_to", ["link.md", "nowhere.md"])
+def test_link_that_leads_nowhere(
+    kg: Kg, tmp_path: Path, reading: tuple[list[object], Path], leads_to: str
+) -> None:
+    command, made = reading
+    (tmp_path / "link.md").symlink_to(tmp_path / leads_to)
+    ran = kg(*command, tmp_path / "link.md")
+    assert ran.status == 1
+    assert "link.md cannot be read: " in ran.error()
+    assert not made.exists()
+
+
 def test_unknown_language(kg: Kg, article: Path, reading: tuple[list[object], Path]) -> None:
     command, made = reading
     ran = kg(*command, article, "--language", "klingon")
