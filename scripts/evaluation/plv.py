@@ -72,8 +72,9 @@ def as_it_stands(found: Iterable[Row]) -> list[Answer]:
 
 
 def actors_given(found: Iterable[Row]) -> list[Answer]:
-    """The answers from the sentences with stand-ins for the marked actors."""
-    return [_answer(row, *with_stand_ins(row.marked)) for row in found]
+    """The answers from the sentences with stand-ins for the marked actors; where no event is read between the
+    two, the surest one of the sentence, since the set says that there is one."""
+    return [_answer(row, *with_stand_ins(row.marked), between=False) for row in found]
 
 
 def confusion(found: Sequence[Answer]) -> Confusion:
@@ -81,10 +82,12 @@ def confusion(found: Sequence[Answer]) -> Confusion:
     return Confusion(classes("plv").mapped, [(answer.row.event_class, answer.predicted) for answer in found])
 
 
-def _answer(row: Row, sentence: str, source: str, target: str) -> Answer:
+def _answer(row: Row, sentence: str, source: str, target: str, *, between: bool = True) -> Answer:
     """The surest event from the marked source to the marked target (of a mutual event, either way)."""
     reports = sorted(reports_of(sentence, _UNDATED), key=lambda report: -report.confidence)
     best = next((report for report in reports if _is_between(report, source, target)), None)
+    if best is None and not between:
+        best = next(iter(reports), None)
     return Answer(row, sentence, classes("plv").predicted(best) if best else None, best)
 
 
