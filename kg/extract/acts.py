@@ -150,7 +150,7 @@ def _gapped(sentence: Sentence, act: Act) -> list[Act]:
 def _same_again(
     sentence: Sentence, found: list[Predication], acts: list[Act], discourse: Discourse
 ) -> Act | None:
-    """The last act again with others: `and so did Denmark`, `Denmark followed suit` (another source), `Denmark
+    """The last act again with others: `so did Denmark`, `Denmark followed suit` (another source), `Denmark
     got the same treatment from Moscow` (both)."""
     for name, start, end in sentence.phrases:
         model = acts[-1] if acts and acts[-1].start < start else discourse.last_act

@@ -65,8 +65,8 @@ class _Builder(NounPhrases):
         token, language = self.tokens[i], self.language
         if i in self.consumed:
             return self._add(Kind.ADVERB, i, self.consumed[i])
-        if (end := self._adverbial(i)) is not None:
-            return self._add(Kind.ADVERB, i, end)
+        if i in self.adverbial_at:  # "etter planen", "in turn"
+            return self._add(Kind.ADVERB, i, self.adverbial_at[i])
         if i in self.date_at:
             end, expression = self.date_at[i]
             return self._add(Kind.DATE, i, end, date=expression)
@@ -158,17 +158,13 @@ class _Builder(NounPhrases):
             return self._add(Kind.ADVERB, i, i + 1)
         return self._noun_phrase(i)
 
-    def _adverbial(self, i: int) -> int | None:
-        """Where an adverb of several words that begins here ends: `etter planen`, `in turn`."""
-        return next((end for name, at, end in self.phrases if name == "adverbial" and at == i), None)
-
     def _approximator(self, i: int) -> int:
-        """How many words before a number say how exact it is: `over 300 missiles`, `at least 11 civilians`."""
+        """How many words before a number say how exact it is: `over 300 missiles`, `at least 11`."""
+        approximators = self.language.options.get("approximators", ())
         for length in (2, 1):
-            words = " ".join(token.lower for token in self.tokens[i : i + length])
-            number = self.tokens[i + length].lower if i + length < len(self.tokens) else ""
-            if words in self.language.options.get("approximators", ()) and (
+            if " ".join(self.words[i : i + length]) in approximators and any(
                 number.isdigit() or number in self.language.numbers
+                for number in self.words[i + length : i + length + 1]
             ):
                 return length
         return 0

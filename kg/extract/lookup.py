@@ -23,11 +23,13 @@ class Lookup:
     ) -> None:
         self.is_person = is_person
         self.tokens = tokens
+        self.words = tuple(token.lower for token in tokens)
         self.language = language
         self.mention_at = {mention.start: mention for mention in mentions}
         self.inside_name = {i for mention in mentions for i in range(mention.start, mention.end)}
         self.date_at = self._date_places(dates)
         self.phrases = self._find_phrases()
+        self.adverbial_at = {start: end for name, start, end in self.phrases if name == "adverbial"}
         self.noun_at = self._find_nouns()
         self.consumed: dict[int, int] = {}
 
@@ -60,10 +62,7 @@ class Lookup:
         return found
 
     def _words_at(self, start: int, words: tuple[str, ...]) -> bool:
-        end = start + len(words)
-        return end <= len(self.tokens) and all(
-            token.lower == word for token, word in zip(self.tokens[start:end], words, strict=True)
-        )
+        return self.words[start : start + len(words)] == words
 
     def _find_nouns(self) -> dict[int, tuple[int, tuple[Noun, ...]]]:
         places: dict[int, tuple[int, tuple[Noun, ...]]] = {}
