@@ -32,7 +32,7 @@ class Reading:
         return gold_object(self.article, self.reports, self.path.name)
 
 
-@click.command()
+@click.command(short_help="Show the events of articles, with what proves them.")
 @paths_argument
 @published_option
 @language_option
