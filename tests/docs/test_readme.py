@@ -48,7 +48,8 @@ def test_commands_and_python_of_the_readme(copy: Path) -> None:
     ran = run(["bash", "-c", "\n".join(script)], copy)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "ExpelDiplomats" in ran.stdout
-    assert {"timeline.html", "expulsions.html", "graph.ttl", "graph.gexf", "events.csv"} <= {path.name for path in copy.iterdir()}
+    written = {path.name for path in copy.iterdir()}
+    assert {"timeline.html", "expulsions.html", "graph.ttl", "graph.gexf", "events.csv"} <= written
 
 
 def _is_set_up() -> bool:
