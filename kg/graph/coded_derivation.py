@@ -13,7 +13,7 @@ import polars as pl
 
 from kg.graph import names
 from kg.graph.coded import event_hex, split
-from kg.graph.ntriples import curie, iri, text_of, triples
+from kg.graph.ntriples import curie, date_literal, iri, text_of, triples
 from kg.status import status_rules
 from kg.status.candidates import ANSWER_DAYS, ANSWERABLE
 from kg.status.course import Act, Change, course
@@ -68,7 +68,7 @@ def dyad_triples(events: pl.DataFrame) -> Iterator[bytes]:
     acts = directed(events)
     actual = acts.filter(pl.col("modality") == "actual").sort("earliest", "id").group_by(
         "source", "target", maintain_order=True,
-    ).agg(pl.len().alias("count"), pl.col("id").last().alias("last"))
+    ).agg(pl.len().alias("count"), pl.col("id").last().alias("last"), pl.col("earliest").last().alias("day"))
     found = acts.select("source", "target").unique().join(actual, on=["source", "target"], how="left").sort(
         "source", "target",
     )
@@ -87,6 +87,7 @@ def dyad_triples(events: pl.DataFrame) -> Iterator[bytes]:
             triples(this, "dip:to", pl.col("target")),
             triples(this, "dip:eventCount", _integer(pl.col("count"))),
             triples(this, "dip:latestEvent", pl.col("last")),
+            triples(this, "dip:latestDay", date_literal(pl.col("day"))),
         )
 
 

@@ -81,9 +81,10 @@ def dyad_quads(events: Iterable[Event]) -> Iterator[ox.Quad]:
         yield ox.Quad(this, term("dip:from"), ox.NamedNode(names.actor(source)), GRAPH)
         yield ox.Quad(this, term("dip:to"), ox.NamedNode(names.actor(target)), GRAPH)
         if acts:
-            last = ox.NamedNode(names.event(max(acts)[1]))
+            last_day, last = max(acts)
             yield ox.Quad(this, term("dip:eventCount"), integer(len(acts)), GRAPH)
-            yield ox.Quad(this, term("dip:latestEvent"), last, GRAPH)
+            yield ox.Quad(this, term("dip:latestEvent"), ox.NamedNode(names.event(last)), GRAPH)
+            yield ox.Quad(this, term("dip:latestDay"), day(last_day), GRAPH)
 
 
 def read_events(

@@ -28,9 +28,10 @@ from kg.vocabulary import event_types
 _GRAPH = names.source("x", "dataset")
 _WIDE = (
     "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\t"
-    "Target Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\t"
-    "Province\tCountry\tLatitude\tLongitude\n"
-    "7\t2019-03-04\tForeign Affairs (Chad)\tGovernment\tChad\tConsult\t040\t1\tPeru\tNA\tPeru\t1\t2\tOwn Press\t"
+    "Target Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\t"
+    "District\tProvince\tCountry\tLatitude\tLongitude\n"
+    "7\t2019-03-04\tForeign Affairs (Chad)\tGovernment\tChad\tConsult\t040\t1\tPeru\tNA\tPeru\t1\t2\t"
+    "Own Press\t"
     "Lima\tNA\tNA\tPeru\t-12\t-77\n"
 )
 _VALID: dict[str, bytes] = {
@@ -42,8 +43,26 @@ _VALID: dict[str, bytes] = {
 }
 _JUNK = st.one_of(
     st.binary(max_size=30),
-    st.sampled_from([b"\t", b"\n", b"\r\n", b"\0", b'"', b"\\", b"\xff", b"\xef\xbb\xbf", b"<>", b"2021-02-30", b"{", b"[[",
-                     b"\xed\xa0\x80", "\u2028".encode(), "ø".encode(), b"9" * 40]),
+    st.sampled_from(
+        [
+            b"\t",
+            b"\n",
+            b"\r\n",
+            b"\0",
+            b'"',
+            b"\\",
+            b"\xff",
+            b"\xef\xbb\xbf",
+            b"<>",
+            b"2021-02-30",
+            b"{",
+            b"[[",
+            b"\xed\xa0\x80",
+            "\u2028".encode(),
+            "ø".encode(),
+            b"9" * 40,
+        ]
+    ),
 )
 
 slow = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -83,7 +102,9 @@ def _check(form: str, data: bytes) -> None:
     for frame in frames:
         codes = {*frame["source"].to_list(), *frame["target"].to_list()} - {None}
         text = event_triples(frame, _GRAPH, {code: iri(names.actor(code)) for code in codes})
-        parsed = list(ox.parse(text, ox.RdfFormat.N_TRIPLES))  # not lenient: every IRI and literal must be sound
+        parsed = list(
+            ox.parse(text, ox.RdfFormat.N_TRIPLES)
+        )  # not lenient: every IRI and literal must be sound
         assert len({quad.subject for quad in parsed}) == frame["id"].n_unique()
         assert set(frame["type"].to_list()) <= set(event_types())
         assert (frame["earliest"] <= frame["latest"]).all()
@@ -132,8 +153,20 @@ def test_hostile_names_do_not_break_out_of_their_place(source: str, target: str)
     _check("icews-text", row)
 
 
-@pytest.mark.parametrize("text", ["", "- a", "fields: 3", "fields: {day: x}", "fields: {day: a, event: b, source: c}\nx: 1",
-                                  "fields: {day: a, event: b, source: c}\ndate: '%Q'", "fields: {dya: a}", "a: [", "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "- a",
+        "fields: 3",
+        "fields: {day: x}",
+        "fields: {day: a, event: b, source: c}\nx: 1",
+        "fields: {day: a, event: b, source: c}\ndate: '%Q'",
+        "fields: {dya: a}",
+        "a: [",
+        "\x00",
+    ],
+)
 def test_a_broken_mapping_is_told(tmp_path: Path, text: str) -> None:
     path = tmp_path / "mapping.yaml"
     path.write_text(text, encoding="utf-8")
