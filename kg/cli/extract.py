@@ -111,14 +111,14 @@ def _read(
             warn(f"skipped: {error}")
             missed.append(path)
             continue
-        _warn_of_language(article, path)
+        _warn_of_gaps(article, path)
         yield Reading(path, article, [report for report in reports if report.confidence >= min_confidence])
     if len(missed) == len(files) or set(missed) & set(paths):
         raise UserError(f"{len(missed)} of {len(files)} articles could not be read")
 
 
-def _warn_of_language(article: Article, path: Path) -> None:
-    """Tells why an article has no events where the reason is its language."""
+def _warn_of_gaps(article: Article, path: Path) -> None:
+    """Tells why an article lacks events, where the reason is its language or that it has no date."""
     from kg.articles.genre import UNKNOWN
     from kg.language import known_languages
 
@@ -126,6 +126,9 @@ def _warn_of_language(article: Article, path: Path) -> None:
     if language not in known_languages():
         where = "a language that was not recognised" if language == UNKNOWN else language
         warn(f"{path} is in {where}; only {', '.join(known_languages())} are read (--language names one)")
+    elif article.source.published is None:
+        warn(f"{path} has no date of publication, so events without a full date of their own are left out "
+             "(--published gives one)")
 
 
 def _write_files(readings: Iterator[Reading], folder: Path) -> str:
