@@ -36,7 +36,14 @@ def link_answers(read: Sequence[tuple[Sentence, list[Act]]]) -> None:
             if act.answers is None:
                 act.answers = _implied(act, [*before, *(other for other in acts if other is not act)])
     for act in told:
+        if act.answers and _earlier(act, act.answers):
+            act.answers = None
         _follow(act)
+
+
+def _earlier(act: Act, cause: Act) -> bool:
+    """Whether an act was over before what it is said to answer began."""
+    return bool(act.interval and cause.interval and act.interval.latest < cause.interval.earliest)
 
 
 def _follow(act: Act) -> None:

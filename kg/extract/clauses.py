@@ -387,7 +387,7 @@ class _Reader(Subjects):
                 return True
             if at > position and (
                 (isinstance(item, NounPhrase) and item not in predication.subject)
-                or item.kind in _BOUNDARY
+                or item.kind in (*_BOUNDARY, Kind.COMMA, Kind.COORDINATOR)
                 or isinstance(item, VerbItem)
             ):
                 break

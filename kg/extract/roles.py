@@ -126,8 +126,6 @@ def find_sides(
             search.counterpart(again.polities),
             again,
         )  # "summoned to the ministry": not their own
-    if target is None and source is not None and kind.group in ("relations", "organisation"):
-        target = search.counterpart(source.polities)
     if target is None:
         return None
     if source is None and (kind.mutual or "between" in frame.target) and len(target.polities) > 1:

@@ -8,6 +8,7 @@ stands first.
 from __future__ import annotations
 
 from kg.extract.items import Item, Kind, NounPhrase, Sentence, VerbItem
+from kg.extract.linking import is_actor
 from kg.extract.predications import Predication
 from kg.language import Language
 
@@ -47,6 +48,10 @@ class Subjects:
             and (behind := self._subject_behind(first))
         ):
             predication.subject, predication.inverted = behind.group or [behind], True
+            return
+        if found is not None and (doer := self._fronted_object(predication, found, first)) is not None:
+            predication.objects.append(found)
+            predication.subject, predication.inverted = doer.group or [doer], True
             return
         if (
             found is None
@@ -95,6 +100,19 @@ class Subjects:
             and not predication.auxiliaries
             and any(at < first for at in self.by_position)
         )
+
+    def _fronted_object(self, predication: Predication, before: NounPhrase, first: int) -> NounPhrase | None:
+        """`Det avviser Russland`: the doer behind the verb, where the object stands before it."""
+        if (
+            not self.language.options.get("verb_second")
+            or before.pronoun != "it"
+            or not predication.finite
+            or predication.passive
+            or predication.verb.auxiliary
+        ):
+            return None
+        behind = self._subject_behind(first)
+        return behind if behind is not None and is_actor(behind) and behind.polities else None
 
     def _fronted_clause(self, first: int) -> bool:
         """Whether a subordinate clause stands first and the verb follows its comma."""

@@ -198,6 +198,7 @@ def _can_date(item: Item, act: Act) -> bool:
     return expression is not None and not (
         (expression.clause and item.start > _verb(act))
         or _in_aside(act.sentence.items, item, act)
+        or _in_relative(act.sentence.items, item, act)
         or (expression.anaphoric and act.predication and _present(act.predication))
         or (expression.role is Role.UNTIL and act.modality is Modality.ACTUAL)
     )
@@ -224,6 +225,19 @@ def _in_aside(items: list[Item], date: Item, act: Act) -> bool:
                 item.auxiliary is None and "participle" in item.slots and items[back - 1].kind is Kind.COMMA
             )
             return reduced and item is not verb
+    return False
+
+
+def _in_relative(items: list[Item], date: Item, act: Act) -> bool:
+    """Whether the date stands in a relative clause behind the act: `called off the summit that was to be held
+    in June`."""
+    verbs = 0
+    for item in reversed(items[: items.index(date)]):
+        if item.kind is Kind.RELATIVE:
+            return verbs > 0 and _verb(act) < item.start
+        if item.kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.COMMA):
+            return False
+        verbs += isinstance(item, VerbItem)
     return False
 
 
