@@ -396,11 +396,22 @@ class _Reader(Subjects):
             for phrase in predication.objects[:1] + predication.subject[:1]
         )
 
+    def _long_ago(self, at: int) -> bool:
+        """Whether a clause only says since when, without a date: `for the first time since it joined`."""
+        if self.items[at].word not in self.language.options.get("since", ()):
+            return False
+        for item in self.items[at + 1 :]:
+            if item.kind in (Kind.STOP, Kind.COMMA):
+                return True
+            if item.date is not None:
+                return False
+        return True
+
     def _conditional(self, first: int) -> bool:
         for at in range(first - 1, -1, -1):
             item = self.items[at]
             if item.kind is Kind.SUBORDINATOR:
-                return self.language.is_("conditionals", item.word)
+                return self.language.is_("conditionals", item.word) or self._long_ago(at)
             if item.kind in (Kind.STOP, Kind.COMMA, Kind.RELATIVE):
                 return False
         start = self.items[0]
