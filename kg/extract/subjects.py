@@ -91,10 +91,13 @@ class Subjects:
             predication.subject = found.group or [found]
 
     def _beside_main_clause(self, predication: Predication, first: int) -> bool:
-        """`Spain recalled its envoy to Caracas, accusing Maduro of ...`: a gerund behind a comma."""
+        """`recalled its envoy, accusing Maduro of ...`, `answered him by closing ...`: whose act it is."""
         return (
             first > 0
-            and self.items[first - 1].kind is Kind.COMMA
+            and (
+                self.items[first - 1].kind is Kind.COMMA
+                or bool(self.items[first - 1].prepositions & {"by", "after", "before"})
+            )
             and not self.language.fifth_is_passive
             and predication.verb.slots == {"fifth"}
             and not predication.auxiliaries

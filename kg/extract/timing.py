@@ -129,11 +129,17 @@ class Clock:
             previous is not None
             and previous.dated
             and act.predication
-            and not (_present(act.predication) and _past(previous))
+            and not (_present(act.predication) and (_past(previous) or self._is_old(previous)))
         ):
             act.interval, act.dated = previous.interval, True
         else:
             act.interval = self._undated(act)
+
+    def _is_old(self, act: Act) -> bool:
+        """Whether an act is no news of these days."""
+        return bool(
+            self.published and act.interval and act.interval.latest < self.published.earliest - _HORIZON
+        )
 
     def _counted(self, act: Act, previous: Act | None) -> Interval | None:
         """`flew home on Sunday, two days after their government broke off ...`: the second act is counted
@@ -229,12 +235,15 @@ def _in_aside(items: list[Item], date: Item, act: Act) -> bool:
 
 
 def _in_relative(items: list[Item], date: Item, act: Act) -> bool:
-    """Whether the date stands in a relative clause behind the act: `called off the summit that was to be held
-    in June`."""
+    """Whether the date stands in a relative clause to which the act does not belong: `called off the summit
+    that was to be held in June`, `Rutte, who faces the voters on Wednesday, refused`."""
     verbs = 0
-    for item in reversed(items[: items.index(date)]):
+    for at in range(items.index(date) - 1, -1, -1):
+        item = items[at]
         if item.kind is Kind.RELATIVE:
-            return verbs > 0 and _verb(act) < item.start
+            begins, verb = item.start, _verb(act)
+            closed = any(one.kind is Kind.COMMA and begins < one.start < verb for one in items)
+            return verbs > 0 and (verb < begins or closed)
         if item.kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.COMMA):
             return False
         verbs += isinstance(item, VerbItem)
