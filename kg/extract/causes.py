@@ -20,6 +20,18 @@ _DEEDS = frozenset({"mission", "relations", "organisation", "coercion", "force",
 # How many acts before and behind are looked at: more than any article tells, and bounded for any text.
 _REACH = 300
 _HOSTILE = frozenset({"worsens", "suspends", "ends"})
+# The deed that a noun names.
+_DEED_OF_NOUN = {
+    "expulsion": "ExpelDiplomats",
+    "arrest": "Detain",
+    "recognition": "RecognizeState",
+    "invasion": "UseForce",
+    "annexation": "Annex",
+    "closure": "CloseMission",
+    "sanctions": "ImposeSanctions",
+    "severance": "SeverRelations",
+    "recall": "RecallEnvoy",
+}
 _CLAIM_OF_NOUN = {"demand": ("Demand", "Appeal"), "blame": ("Accuse",)}
 
 
@@ -177,17 +189,18 @@ def _implied(act: Act, others: list[Act]) -> Act | None:
         return next(
             (other for other in reversed(others) if other.type in kinds and _reversed(act, other)), None
         )
-    if act.type == "Condemn" and _thing(act):
-        return next(
-            (
-                other
-                for other in others
-                if event_types()[other.type].group in _DEEDS
-                and set(act.sides.targets) & set(other.sides.sources)
-                and not set(act.sides.sources) & set(other.sides.sources)
-            ),
-            None,
-        )
+    if act.type in ("Condemn", "Protest") and (things := _things(act)):
+        deeds = [
+            other
+            for other in others
+            if event_types()[other.type].group in _DEEDS
+            and set(act.sides.targets) & set(other.sides.sources)
+            and not set(act.sides.sources) & set(other.sides.sources)
+        ]
+        named = {_DEED_OF_NOUN[head] for phrase in things for head in phrase.heads if head in _DEED_OF_NOUN}
+        if named:  # "condemned the arrest"
+            return next((other for other in reversed(deeds) if other.type in named), None)
+        return deeds[0] if deeds else None
     if act.type == "Threaten" and act.frame.verb in ("warn", "retaliate"):
         return _reversed_act(
             act, [other for other in reversed(others) if event_types()[other.type].group in _DEEDS]
@@ -195,10 +208,14 @@ def _implied(act: Act, others: list[Act]) -> Act | None:
     return None
 
 
-def _thing(act: Act) -> bool:
-    """Whether an act is condemned, not an actor."""
-    phrases = act.predication.objects if act.predication else []
-    return bool(phrases) and not phrases[0].acts_for
+def _things(act: Act) -> list[NounPhrase]:
+    """What is condemned, if that is an act and not an actor."""
+    predication = act.predication
+    if predication is None:
+        after = act.sides.trigger.after if act.sides.trigger else []
+        return [other for _, other in after[:1] if not other.acts_for]
+    phrases = predication.subject if predication.passive else predication.objects
+    return phrases[:1] if phrases and not phrases[0].acts_for else []
 
 
 def _claims(act: Act) -> tuple[str, ...]:

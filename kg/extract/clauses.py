@@ -398,7 +398,7 @@ class _Reader(Subjects):
 
     def _long_ago(self, at: int) -> bool:
         """Whether a clause only says since when, without a date: `for the first time since it joined`."""
-        if self.items[at].word not in self.language.options.get("since", ()):
+        if at == 0 or self.items[at].word not in self.language.options.get("since", ()):
             return False
         for item in self.items[at + 1 :]:
             if item.kind in (Kind.STOP, Kind.COMMA):
