@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from kg.graph.evidence import clearest
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.graph.scales import goldstein
 from kg.model import Event, Source
@@ -55,8 +56,6 @@ def _rows(graph: KnowledgeGraph) -> Iterator[dict[str, Any]]:
 
 
 def _row(event: Event, sources: dict[str, Source]) -> dict[str, Any]:
-    from kg.graph.projection import clearest
-
     kind = event_types()[event.type]
     report, quote = clearest(event) or (None, None)
     source = sources.get(report.source_id) if report else None

@@ -8,6 +8,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from kg.graph import names
+from kg.graph.evidence import clearest
 from kg.graph.scales import goldstein
 from kg.graph.terms import (
     Description,
@@ -130,6 +131,8 @@ def _properties(event: Event, independent: int) -> Iterator[tuple[ox.NamedNode, 
         yield term("dip:agentName"), string(name)
     for report in event.reports:
         yield term("dip:report"), ox.NamedNode(names.report(report.id))
+    if (best := clearest(event)) and best[1] is not None:
+        yield term("dip:clearestQuote"), ox.NamedNode(names.quotation(best[0].id, 0))
     for other in event.in_response_to:
         yield term("dip:inResponseTo"), ox.NamedNode(names.event(other))
     if event.count is not None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import networkx as nx
 
 from kg.graph import names
+from kg.graph.evidence import clearest
 from kg.graph.scales import goldstein
 from kg.model import Event, Modality, Quote, Report, Source
 from kg.status import directed_dyads, dyads
@@ -163,18 +164,6 @@ def select(
         and (start is None or event.interval.latest >= start)
         and (end is None or event.interval.earliest <= end)
     )
-
-
-def clearest(event: Event) -> tuple[Report, Quote | None] | None:
-    """The report that best proves the event, with its clearest quote; None for an event without reports."""
-    best = max(
-        event.reports, default=None,
-        # An event may have been planned before it was actual; what shows that it happened goes first.
-        key=lambda r: (
-            bool(r.quotes), r.modality == event.modality, r.type == event.type, r.confidence, r.id,
-        ),
-    )
-    return (best, best.quotes[0] if best.quotes else None) if best else None
 
 
 def _actual(events: Iterable[Event]) -> Iterator[Event]:
