@@ -13,6 +13,7 @@ from kg.extract.items import Clitic, Item, Kind, NounPhrase, Sentence, VerbItem
 from kg.extract.names import Mention, NameIndex
 from kg.extract.noun_phrases import NounPhrases
 from kg.extract.tokens import Token
+from kg.extract.verb_final import in_order
 from kg.language import Language, Verb
 
 _QUOTES = frozenset('"“”«»„')
@@ -33,7 +34,10 @@ def itemise(
     says whether a word that begins a sentence is the name of a person.
     """
     builder = _Builder(tokens, language, index.find(tokens), dates, is_person)
-    return Sentence(tokens, builder.items(), builder.phrases, paragraph)
+    items = builder.items()
+    if language.options.get("verb_final"):
+        items = in_order(items, language)
+    return Sentence(tokens, items, builder.phrases, paragraph)
 
 
 class _Builder(NounPhrases):
@@ -118,6 +122,9 @@ class _Builder(NounPhrases):
             return self._add(Kind.ADVERB, i, unwelcome)
         if language.is_("negations", word) and not self._starts_noun_phrase(i):
             return self._add(Kind.NEGATION, i, i + 1)
+        if language.options.get("verb_final") and word == language.options.get("reflexive"):
+            self.out.append(Clitic(Kind.ADVERB, i, i + 1, word))
+            return i + 1
         if self._is_clitic(i):
             return self._clitic(i)
         if self._is_partitive(i):
@@ -267,6 +274,8 @@ class _Builder(NounPhrases):
             if not self._reflexive(i - 1):
                 return None
             return self._particle(i, words[1:]) if words[1:] else (i, i)
+        if self.language.options.get("verb_final"):
+            return self._last_particle(i, words)
         verb_second = bool(self.language.options.get("verb_second"))
         for j in range(i, min(i + (30 if verb_second else 12), len(self.tokens))):
             if self._words_at(j, words):
@@ -284,3 +293,31 @@ class _Builder(NounPhrases):
             ):
                 return None
         return None
+
+    def _last_particle(self, i: int, words: tuple[str, ...]) -> tuple[int, int] | None:
+        """A particle at the end of its clause: "weist vier Diplomaten aus Russland aus". One of several words
+        may also stand before a verb that is last: "um Entschuldigung gebeten"."""
+        for j in range(i, min(i + 40, len(self.tokens))):
+            if self.tokens[j].text in ".;:!?":
+                break
+            end = j + len(words)
+            if self._words_at(j, words) and (len(words) > 1 or self._ends_clause(end)):
+                return j, end
+            if j > i and self.language.is_("that", self.tokens[j].lower):
+                break
+        if len(words) == 1:
+            return None
+        return next(
+            ((i - 1, i - 1) for j in self._clause(i - 1) if j < i - 1 and self._words_at(j, words)), None
+        )
+
+    def _ends_clause(self, end: int) -> bool:
+        """Whether a clause can end before this token: a mark, a conjunction or the end follows."""
+        if end >= len(self.tokens):
+            return True
+        token = self.tokens[end]
+        return (
+            not token.is_word
+            or self.language.is_("coordinators", token.lower)
+            or token.lower in ("als", "wie", "um", "nachdem", "weil", "bevor")
+        )

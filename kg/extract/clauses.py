@@ -358,6 +358,13 @@ class _Reader(Subjects):
         if (
             previous
             and "say" in previous.classes
+            and self.items[first].word in self.language.options.get("reported_forms", ())
+        ):
+            predication.matrix, predication.content = previous, True  # "sagte, Polen habe ..."
+            return
+        if (
+            previous
+            and "say" in previous.classes
             and not previous.objects
             and previous.verb.end <= predication.start
             and not any(

@@ -69,10 +69,16 @@ class Lookup:
         index = 0
         while index < len(self.tokens):
             end, nouns = self._noun(index)
-            if nouns:
+            if nouns and not self._lower_case(index, end):
                 places[index] = (end, nouns)
             index = end
         return places
+
+    def _lower_case(self, start: int, end: int) -> bool:
+        """Whether no word has a capital, in a language whose nouns have one: then it is no noun."""
+        return bool(self.language.options.get("capital_nouns")) and not any(
+            token.capitalised for token in self.tokens[start:end]
+        )
 
     def _noun(self, index: int) -> tuple[int, tuple[Noun, ...]]:
         """The nouns that begin here (several classes share a form), and where the longest ends."""

@@ -133,8 +133,12 @@ class NounPhrases(Readings):
                 and j + 1 < len(self.tokens)
                 and self.tokens[j + 1].capitalised
             )
-        if named and not token.capitalised and not self.language.options.get("noun_modifiers"):
+        capital_nouns = bool(self.language.options.get("capital_nouns"))
+        ends = capital_nouns or not token.capitalised
+        if named and ends and not self.language.options.get("noun_modifiers"):
             return False
+        if capital_nouns and phrase.person and j in self.noun_at:
+            return False  # "warf Putin Kriegsverbrechen vor"
         if j in self.noun_at:
             return not self._is_verb_here(phrase, j)
         return (
@@ -177,7 +181,7 @@ class NounPhrases(Readings):
     def _is_verb_here(self, phrase: NounPhrase, j: int) -> bool:
         """Whether a word that can be verb and noun is the verb, seen from inside a noun phrase."""
         readings = self.language.verbs.get(self.tokens[j].lower)
-        if not readings:
+        if not readings or self._capital(j):
             return False
         only_determiners = (
             not phrase.mentions
@@ -243,6 +247,32 @@ class NounPhrases(Readings):
             self.language.is_("titles", token.lower) for token in self.tokens[phrase.start : phrase.start + 4]
         )
 
+    def _name_among_nouns(self, j: int, names: list[str]) -> bool:
+        """Whether a word with a capital is a person's name where all nouns have capitals: one that is known,
+        that follows a title or another name, or stands beside another unknown one."""
+        token, before = self.tokens[j], self.tokens[j - 1] if j else None
+        if names:
+            return before is not None and before.text == names[-1]
+        if self.is_person(token.text) or (before is not None and self.language.is_("titles", before.lower)):
+            return True
+        after = self.tokens[j + 1] if j + 1 < len(self.tokens) else None
+        return (
+            after is not None
+            and after.is_word
+            and after.capitalised
+            and j + 1 not in self.noun_at
+            and j + 1 not in self.mention_at
+            and not (
+                before is not None
+                and (
+                    self.language.is_("determiners", before.lower)
+                    or self.language.is_("adjectives", before.lower)
+                    or before.lower in self.language.possessives
+                    or before.lower in self.language.numbers
+                )
+            )
+        )
+
     def _surname(self, j: int, names: list[str]) -> bool:
         """Whether a title is a surname here: "Eduardo Reina", in languages that put titles first."""
         follows = bool(self.language.options.get("adjectives_follow"))
@@ -285,7 +315,11 @@ class NounPhrases(Readings):
         if (
             token.capitalised
             and not article
-            and (j > 0 or names or self._person_start(j))
+            and (
+                self._name_among_nouns(j, names)
+                if language.options.get("capital_nouns")
+                else (j > 0 or names or self._person_start(j))
+            )
             and (not language.is_("titles", word) or self._surname(j, names))
             and not language.is_("determiners", word)
             and not language.is_("adjectives", word)

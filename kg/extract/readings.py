@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.items import Clitic, Item, Kind, NounPhrase, VerbItem
 from kg.extract.lookup import Lookup
 
+_MARKS = frozenset(",;:.!?–—")
 _FINITE = ("present", "past", "future", "conditional")
 
 
@@ -26,7 +27,7 @@ class Readings(Lookup):
         if word in language.numbers or word.isdigit() or language.is_("adjectives", word):
             return True
         if word in language.verbs:
-            return self._participle_before_noun(i)
+            return self._participle_before_noun(i) or self._capital(i)
         if language.is_("infinitive_markers", word) and word not in language.prepositions:
             return False
         return not (
@@ -36,6 +37,15 @@ class Readings(Lookup):
             or language.is_("relatives", word)
             or language.is_("negations", word)
             or i in self.date_at
+        )
+
+    def _capital(self, i: int) -> bool:
+        """Whether a capital inside a sentence says that the word is a noun, in a language that writes so."""
+        return (
+            bool(self.language.options.get("capital_nouns"))
+            and self.tokens[i].capitalised
+            and i > 0
+            and (self.tokens[i - 1].is_word or self.tokens[i - 1].text == ",")
         )
 
     def _nominal_thing(self, i: int) -> bool:
@@ -133,9 +143,20 @@ class Readings(Lookup):
         kinds = {item.auxiliary for item in others if isinstance(item, VerbItem)}
         return "have" in kinds and "be" not in kinds
 
+    def _clause(self, i: int) -> list[int]:
+        """The places of the tokens around, up to the marks of punctuation on both sides."""
+        begin, end = i, i + 1
+        while begin and self.tokens[begin - 1].text not in _MARKS:
+            begin -= 1
+        while end < len(self.tokens) and self.tokens[end].text not in _MARKS:
+            end += 1
+        return list(range(begin, end))
+
     def _reflexive(self, i: int) -> bool:
         """Whether the verb at this place has a reflexive pronoun before it, or joined to its end."""
         word, reflexive = self.tokens[i].lower, self.language.options["reflexive"]
+        if self.language.options.get("verb_final"):
+            return any(self.tokens[j].lower == reflexive for j in self._clause(i))
         if word.endswith(("r" + reflexive, "ndo" + reflexive)):
             return True
         for item in reversed(self.out):
@@ -213,6 +234,8 @@ class Readings(Lookup):
 
     def _is_relative(self, i: int) -> bool:
         """A relative pronoun stands behind a noun, or behind a comma or a preposition."""
+        if self.language.options.get("verb_final"):
+            return self._opens_verb_final(i)
         if not self.out or (
             self.language.is_("that", self.tokens[i].lower)
             and not (i + 1 < len(self.tokens) and self._finite(i + 1))
@@ -227,6 +250,20 @@ class Readings(Lookup):
         if before is Kind.COMMA and len(self.out) > 1:
             before = self.out[-2].kind
         return before in (Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE) or self.out[-1].kind is Kind.ADVERB
+
+    def _opens_verb_final(self, i: int) -> bool:
+        """Whether what may be article or relative pronoun is the pronoun: behind a comma (or a preposition),
+        and the next mark of punctuation follows a finite verb."""
+        comma = self.out[-1] if self.out else None
+        if comma is not None and comma.kind is Kind.PREPOSITION and len(self.out) > 1:
+            comma = self.out[-2]
+        if comma is None or comma.kind is not Kind.COMMA:
+            return False
+        end = i + 1
+        while end < len(self.tokens) and (self.tokens[end].is_word or self.tokens[end].text in "'’"):
+            end += 1
+        last = end - 1
+        return last > i and self._finite(last) and not self._finite(i + 1)
 
     def _opens_aside(self, i: int) -> bool:
         """A relative pronoun that is a conjunction as well, behind a noun and a comma: ", que Paris"."""
@@ -266,6 +303,8 @@ class Readings(Lookup):
         word = self.tokens[i].lower
         readings = self.language.verbs.get(word)
         before = self.out[-1] if self.out else None
+        if self._capital(i):
+            return False
         if word in self.language.numbers or (
             self.language.is_("adverbs", word)
             and not (
