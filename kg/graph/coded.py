@@ -13,6 +13,7 @@ import polars as pl
 
 from kg.graph import names
 from kg.graph.ntriples import curie, date_literal, escaped, iri, text_of, triples
+from kg.model import Modality
 from kg.vocabulary import event_types
 
 EVENT_COLUMNS = (
@@ -24,10 +25,16 @@ null.
 """
 
 COURSE = {
-    "id": pl.UInt64, "type": pl.String, "modality": pl.String, "source": pl.String, "target": pl.String,
-    "earliest": pl.Date, "latest": pl.Date,
+    "id": pl.UInt64(),
+    "type": pl.Enum(list(event_types())),
+    "modality": pl.Enum([str(each) for each in Modality]),
+    "source": pl.Categorical(),
+    "target": pl.Categorical(),
+    "earliest": pl.Date(),
+    "latest": pl.Date(),
 }
-"""The columns from which all follows that is derived: dyads, edges, relation status, answers."""
+"""The columns from which all follows that is derived: dyads, edges, relation status, answers. Of millions of
+events they are kept in memory, so each text is there as a number."""
 
 _EVENT = names.PREFIXES["event"]
 _PARTICIPANT = names.DIPR + "participant/"
@@ -100,6 +107,11 @@ def event_triples(events: pl.DataFrame, graph: str, iris: Mapping[str, str]) -> 
         triples(event, "dip:count", number(pl.col("count").cast(pl.String), "xsd:integer")),
         triples(event, "dcterms:identifier", escaped(pl.col("key"))),
     )
+
+
+def course_of(events: pl.DataFrame) -> pl.DataFrame:
+    """The columns of `COURSE` of a frame that has them as texts."""
+    return events.select(pl.col(name).cast(kind) for name, kind in COURSE.items())
 
 
 def split(items: pl.DataFrame, size: int) -> Iterator[pl.DataFrame]:

@@ -21,22 +21,41 @@ from kg.vocabulary import event_types
 
 Pair = tuple[str, str]
 
-_PART = 100_000
+_PART = 50_000  # rows that are written at once
+_EVENTS = 400_000  # events that are worked on at once
+
+
+def by_pair(course: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """The events in parts that fit into memory several times over; those of a pair are all in one part."""
+    number = course.height // _EVENTS + 1
+    one, other = (pl.col(side).to_physical() for side in ("source", "target"))
+    part = (pl.min_horizontal(one, other) * 31 + pl.max_horizontal(one, other)) % number
+    for at in range(number):
+        yield course if number == 1 else course.filter(part == at)
 
 
 def between_two(
-    events: pl.DataFrame, without: Collection[Pair] = (), only: Collection[Pair] | None = None
+    course: pl.DataFrame, without: Collection[Pair] = (), only: Collection[Pair] | None = None
 ) -> pl.DataFrame:
     """The events between two actors, with the columns `one` and `other` for the pair without direction.
 
     Args:
-        events: coded events in the columns of `kg.graph.coded.COURSE`.
+        course: coded events in the columns of `kg.graph.coded.COURSE`.
         without: pairs (in order of their codes) that are left out.
         only: the pairs that stay; all where None.
     """
-    frame = events.filter((pl.col("source") != pl.col("target")).fill_null(False)).with_columns(
-        pl.min_horizontal("source", "target").alias("one"),
-        pl.max_horizontal("source", "target").alias("other"),
+    sides = [pl.col(side).cast(pl.String) for side in ("source", "target")]
+    frame = (
+        course.filter((pl.col("source") != pl.col("target")).fill_null(False))
+        .with_columns(
+            *sides,
+            pl.col("type").cast(pl.String),
+            pl.col("modality").cast(pl.String),
+        )
+        .with_columns(
+            pl.min_horizontal("source", "target").alias("one"),
+            pl.max_horizontal("source", "target").alias("other"),
+        )
     )
     if without:
         frame = frame.join(_pairs(without), on=["one", "other"], how="anti")

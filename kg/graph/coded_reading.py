@@ -14,7 +14,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from kg.graph import names
-from kg.graph.coded import COURSE
+from kg.graph.coded import COURSE, course_of
 from kg.graph.data_sets import coded_graphs, participants_of
 from kg.graph.terms import term
 from kg.model import Event, Interval, Modality, Participant, Report
@@ -30,7 +30,9 @@ def read_course(store: ox.Store, pairs: Collection[Pair] | None = None) -> pl.Da
     """
     frames = [pl.DataFrame(schema=COURSE)]
     for graph in coded_graphs(store):
-        frames.append(_columns(store, graph, tuple(name for name in COURSE if name != "id"), pairs))
+        frames.append(
+            course_of(_columns(store, graph, tuple(name for name in COURSE if name != "id"), pairs))
+        )
     return pl.concat(frames)
 
 

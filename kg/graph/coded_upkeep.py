@@ -13,7 +13,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from kg.graph import names
-from kg.graph.coded_derivation import answer_triples, between_two, derived_triples
+from kg.graph.coded_derivation import answer_triples, between_two, by_pair, derived_triples
 from kg.graph.coded_reading import read_course
 from kg.status.dyads import Dyad
 
@@ -36,11 +36,15 @@ def keep_coded(
         The coded events of the pairs of which articles tell.
     """
     if course is not None:
-        for graph, parts in _derived(between_two(course, without=now)):
+        told = []
+        for graph in (CODED, CODED_INFERRED):
             store.remove_graph(graph)
-            for part in parts:
-                load(store, part, graph)
-        return between_two(course, only=now)
+        for events in by_pair(course):
+            for graph, parts in _derived(between_two(events, without=now)):
+                for part in parts:
+                    load(store, part, graph)
+            told.append(between_two(events, only=now))
+        return pl.concat(told)
     moved = read_course(store, before ^ now | now) if before | now else read_course(store, ())
     for graph, parts in _derived(between_two(moved, only=now - before)):
         for quad in _quads(parts, graph):

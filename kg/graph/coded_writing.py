@@ -13,7 +13,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from kg.graph import names
-from kg.graph.coded import COURSE, event_triples
+from kg.graph.coded import course_of, event_triples
 from kg.graph.coded_reading import read_course, read_ids
 from kg.graph.coded_upkeep import load
 from kg.graph.data_sets import IMPORTED
@@ -24,7 +24,7 @@ from kg.graph.store import Writer
 from kg.graph.terms import string
 from kg.model import Participant, Source
 
-_AT_ONCE = 60_000
+_AT_ONCE = 30_000
 """How many events are loaded at once: more need more memory, fewer leave more small files to merge."""
 
 Numbers = npt.NDArray[np.uint64]
@@ -82,7 +82,7 @@ class DataSet:
         if fresh.is_empty():
             return
         self._seen.add(fresh["id"].to_numpy())
-        self._course.append(fresh.select(list(COURSE)))
+        self._course.append(course_of(fresh))
         if written:
             return
         self._waiting.append(fresh)

@@ -15,7 +15,7 @@ import networkx as nx
 from kg.graph import names
 from kg.graph.evidence import clearest
 from kg.graph.scales import goldstein
-from kg.model import Event, Modality, Quote, Report, Source
+from kg.model import Event, Modality, Source
 from kg.status import directed_dyads, dyads
 from kg.vocabulary import event_types
 
