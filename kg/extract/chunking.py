@@ -129,7 +129,7 @@ class _Builder(NounPhrases):
             return self._clitic(i)
         if self._is_partitive(i):
             return self._noun_phrase(i)
-        if word in language.auxiliaries:
+        if word in language.auxiliaries and not (word in language.possessives and self._nominal(i + 1)):
             return self._auxiliary(i)
         if (
             language.is_("both", word)
@@ -301,7 +301,8 @@ class _Builder(NounPhrases):
             if self.tokens[j].text in ".;:!?":
                 break
             end = j + len(words)
-            if self._words_at(j, words) and (len(words) > 1 or self._ends_clause(end)):
+            governs = j == i and end in self.mention_at  # "bricht mit Taiwan"
+            if self._words_at(j, words) and (len(words) > 1 or governs or self._ends_clause(end)):
                 return j, end
             if j > i and self.language.is_("that", self.tokens[j].lower):
                 break

@@ -30,6 +30,7 @@ def share_owner(items: list[Item]) -> None:
             second.owner = second.modifier = second.acts_for = tuple(
                 dict.fromkeys((*codes, *second.modifier))
             )
+            first.acts_for = second.acts_for
             first.group = second.group = []
 
 

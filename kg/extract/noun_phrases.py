@@ -137,8 +137,8 @@ class NounPhrases(Readings):
         ends = capital_nouns or not token.capitalised
         if named and ends and not self.language.options.get("noun_modifiers"):
             return False
-        if capital_nouns and phrase.person and j in self.noun_at:
-            return False  # "warf Putin Kriegsverbrechen vor"
+        if capital_nouns and j in self.noun_at and (phrase.person or phrase.heads - {"person_title"}):
+            return False  # "warf Putin Kriegsverbrechen vor", "gab vier Ländern Waffen"
         if j in self.noun_at:
             return not self._is_verb_here(phrase, j)
         return (

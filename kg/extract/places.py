@@ -57,6 +57,8 @@ class Search:
                 return None
             if predication.passive and self.frame.target != ("subject",):
                 return self._by(predication)
+            if ordered := self._ordered(predication):
+                return ordered
             if not predication.subject and predication.finite and self._drops_subjects():
                 spoken = self.discourse.last(subject=True, reach=2)
                 return Found(spoken.polities, None, True) if spoken else None
@@ -121,6 +123,13 @@ class Search:
             group = tuple(code for code in self.discourse.group(2) if code not in exclude)
             return Found(group, None, True) if len(group) == 2 else None
         return self._preposition(place)
+
+    def _ordered(self, predication: Predication) -> Found | None:
+        """On whose orders the subject must act: "Russland muss auf Anordnung Berlins schließen"."""
+        if not any(auxiliary.auxiliary == "must" for auxiliary in predication.auxiliaries):
+            return None
+        orders = [phrase for kinds, phrase in predication.prepositional if kinds == {"by"}]
+        return group_of([phrase for phrase in orders[:1] if phrase.acts_for])
 
     def _drops_subjects(self) -> bool:
         """Whether a verb of the language may stand without a subject, which is then the one spoken of."""

@@ -263,7 +263,8 @@ class Readings(Lookup):
         while end < len(self.tokens) and (self.tokens[end].is_word or self.tokens[end].text in "'’"):
             end += 1
         last = end - 1
-        return last > i and self._finite(last) and not self._finite(i + 1)
+        infinitive = self.language.is_("infinitive_markers", self.tokens[last - 1].lower)
+        return last > i and self._finite(last) and not infinitive and not self._finite(i + 1)
 
     def _opens_aside(self, i: int) -> bool:
         """A relative pronoun that is a conjunction as well, behind a noun and a comma: ", que Paris"."""

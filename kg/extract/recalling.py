@@ -232,7 +232,7 @@ def _subject_of(items: list[Item], position: int, discourse: Discourse) -> tuple
             at > 0 and not isinstance(items[at], VerbItem) and items[at].kind not in (Kind.COMMA, Kind.STOP)
         ):
             at -= 1
-    if at < 1 or not isinstance(items[at], VerbItem):
+    if at < 1 or not isinstance(items[at], VerbItem) or _opens_clause(items, position):
         return ()
     while at > 0 and (items[at].kind in _WITHIN or isinstance(items[at], VerbItem)):
         at -= 1
@@ -244,6 +244,12 @@ def _subject_of(items: list[Item], position: int, discourse: Discourse) -> tuple
         spoken = discourse.last(subject=True, reach=0)
         return spoken.polities if spoken else ()
     return ()
+
+
+def _opens_clause(items: list[Item], position: int) -> bool:
+    """Whether the phrase is itself the subject of a verb behind it: `said it was ready`."""
+    behind = next((item for item in items[position + 1 :] if item.kind not in _WITHIN), None)
+    return isinstance(behind, VerbItem) and bool(behind.auxiliary or behind.slots & {"present", "past"})
 
 
 def _follows_subject(items: list[Item], at: int) -> bool:

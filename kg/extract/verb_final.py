@@ -18,7 +18,7 @@ from kg.registry import NameForm
 _BREAKS = (Kind.COMMA, Kind.STOP, Kind.QUOTE)
 _LIGHT = (Kind.ADVERB, Kind.NEGATION, Kind.DATE, Kind.COORDINATOR)
 _NONFINITE = frozenset({"participle", "infinitive"})
-_OF = frozenset({"of"})
+_OF = frozenset({"of", "from"})
 
 
 def in_order(items: list[Item], language: Language) -> list[Item]:
@@ -56,6 +56,11 @@ def _is_genitive(phrase: NounPhrase, before: NounPhrase, language: Language) -> 
         mention.form is NameForm.ADJECTIVE and mention.start == phrase.start for mention in phrase.mentions
     )
     return adjective and first.endswith("er") and len(phrase.words) > 1
+
+
+def _agent(segment: list[Item]) -> bool:
+    """Whether somebody is named by whom a thing is done."""
+    return any(item.kind is Kind.PREPOSITION and item.word in ("von", "vom", "durch") for item in segment)
 
 
 class _Clauses:
@@ -242,7 +247,7 @@ class _Clauses:
         assert isinstance(verb, VerbItem)
         before, after = segment[:finite], segment[finite + 1 :]
         group, rest = self._trailing(after, verb)
-        chain = self._settle([verb, *group])
+        chain = self._settle([verb, *group], _agent(segment))
         front = self._bare(before, 0)
         if front is not None and self._fronted(before, front, verb, rest):
             moved = before[front:]
@@ -279,9 +284,7 @@ class _Clauses:
         while end and not (isinstance(after[end - 1], VerbItem)):
             end -= 1
         begin = end
-        while begin and (
-            isinstance(after[begin - 1], VerbItem) or after[begin - 1].kind is Kind.INFINITIVE
-        ):
+        while begin and (isinstance(after[begin - 1], VerbItem) or after[begin - 1].kind is Kind.INFINITIVE):
             begin -= 1
         group = after[begin:end]
         if not group or not all(self._nonfinite(item) or item.kind is Kind.INFINITIVE for item in group):
@@ -330,7 +333,7 @@ class _Clauses:
         lone = isinstance(chain[0], VerbItem) and chain[0].slots == {"participle"} and len(chain) == 1
         if lone and verbs and verbs[-1].auxiliary:
             chain = [replace(verbs[-1]), *chain]
-        chain = self._settle(chain)
+        chain = self._settle(chain, _agent(segment))
         head, rest = segment[: opener + 1], segment[opener + 1 : begin] + segment[end:]
         negations, rest = self._negations(rest)
         subject = self._bare(rest, 0)
@@ -391,7 +394,7 @@ class _Clauses:
 
     # Verbs -----------------------------------------------------------------------------------------
 
-    def _settle(self, chain: list[Item]) -> list[Item]:
+    def _settle(self, chain: list[Item], agent: bool = False) -> list[Item]:
         """Decides what ambiguous forms are, from the verb that governs them: "wird" with a participle makes
         the passive, with an infinitive the future; "verurteilt" without an auxiliary is no participle."""
         verbs = [item for item in chain if isinstance(item, VerbItem)]
@@ -401,7 +404,7 @@ class _Clauses:
                     verb.slots &= {"present", "past"}
                 continue
             if governor.auxiliary == "become":
-                participle = "participle" in verb.slots and "infinitive" not in verb.slots
+                participle = "participle" in verb.slots and (agent or "infinitive" not in verb.slots)
                 if not participle and (verb.auxiliary is None or verb.word in ("werden", "haben", "sein")):
                     governor.auxiliary = "would" if governor.word.startswith("würd") else "will"
             wanted = "participle" if governor.auxiliary in ("have", "be", "become") else "infinitive"
