@@ -215,16 +215,11 @@ class _Reader(Subjects):
         marked = self.language.options.get("object_prepositions", {})
         if not marked or predication.passive or (predication.objects and not predication.classes & _ASKING):
             return  # "retiró la acreditación a tres diplomáticos": to them
-        for item in self.items:
-            if (
-                item.kind is Kind.PREPOSITION
-                and predication.verb.end <= item.start < predication.end
-                and (classes := marked.get(item.word)) is not None
-                and ("any" in classes or predication.classes & set(classes))
-            ):
-                phrase = self.items[self.items.index(item) + 1]
-                if isinstance(phrase, NounPhrase) and phrase not in predication.objects:
-                    predication.objects.append(phrase)
+        for _, phrase in list(predication.prepositional):
+            at = self.items.index(phrase) if phrase in self.items else 0
+            classes = marked.get(self.items[at - 1].word) if at else None
+            if classes and ("any" in classes or predication.classes & set(classes)):
+                predication.objects.append(phrase)
 
     def _parenthetical(self, predication: Predication, position: int, first: int) -> bool:
         """`..., Lavrov said on Monday, ...`: an aside that governs nothing behind it."""

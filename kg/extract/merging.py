@@ -48,6 +48,8 @@ def _same(first: Act, other: Act) -> bool:
         return False
     if first.count and other.count and first.count != other.count:
         return False
+    if {first.sides.own_mission, other.sides.own_mission} == {True, False}:
+        return False  # to close one's own mission is not to have the other's closed
     if Modality.DENIED in (first.modality, other.modality) and first.modality != other.modality:
         return False
     if first.predication and other.predication and first.interval and other.interval:

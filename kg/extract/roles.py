@@ -90,6 +90,14 @@ def find_sides(
     target = search.first(frame.target, exclude=source.polities if source and not each_other else ())
     if (
         (target is None or target.guessed)
+        and source
+        and len(source.polities) == 2
+        and predication
+        and _mutually(sentence, predication, discourse)
+    ):
+        return Sides(source.polities, source.polities, source.phrase, phrase)
+    if (
+        (target is None or target.guessed)
         and kind.mutual
         and source
         and len(source.polities) > 1
@@ -138,6 +146,13 @@ def find_sides(
         if source is None:
             return None
     return _sides(source, target)
+
+
+def _mutually(sentence: Sentence, predication: Predication, discourse: Discourse) -> bool:
+    """Whether an adverb says that each did it to the other: "haben gegenseitig Diplomaten ausgewiesen"."""
+    words = discourse.language.options.get("reciprocal_adverbs", ())
+    tokens = sentence.tokens[predication.start : max(predication.end, predication.verb.end)]
+    return any(token.lower in words for token in tokens)
 
 
 def _sides(source: Found, target: Found) -> Sides | None:
