@@ -178,7 +178,10 @@ class _Builder(NounPhrases):
 
     def _unwelcome(self, i: int) -> int | None:
         """Where a phrase of several words ends that belongs to the verb: "persona non grata"."""
-        ends = [end for name, at, end in self.phrases if name == "unwelcome" and at == i and end > at + 1]
+        whole = (
+            {"unwelcome", "response_bare"} if self.language.options.get("capital_nouns") else {"unwelcome"}
+        )
+        ends = [end for name, at, end in self.phrases if name in whole and at == i and end > at + 1]
         return max(ends, default=None)
 
     def _clitic(self, i: int) -> int:
@@ -278,7 +281,13 @@ class _Builder(NounPhrases):
             return self._last_particle(i, words)
         verb_second = bool(self.language.options.get("verb_second"))
         for j in range(i, min(i + (30 if verb_second else 12), len(self.tokens))):
-            if self._words_at(j, words):
+            if self._words_at(j, words) and not (
+                j > i  # "call the ambassador in Belgium"
+                and not verb_second
+                and len(words) == 1
+                and words[0] in self.language.prepositions
+                and j + 1 in self.mention_at
+            ):
                 return j, j + len(words)
             token = self.tokens[j]
             if (
@@ -301,7 +310,8 @@ class _Builder(NounPhrases):
             if self.tokens[j].text in ".;:!?":
                 break
             end = j + len(words)
-            governs = j == i and end in self.mention_at  # "bricht mit Taiwan"
+            near = j == i or self.tokens[j - 1].lower == self.language.options.get("reflexive")
+            governs = near and end in self.mention_at  # "bricht mit Taiwan", "stellt sich hinter Polen"
             if self._words_at(j, words) and (len(words) > 1 or governs or self._ends_clause(end)):
                 return j, end
             if j > i and self.language.is_("that", self.tokens[j].lower):
