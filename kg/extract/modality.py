@@ -9,6 +9,7 @@ from kg.vocabulary import event_types
 
 # What the verb on which an act depends makes of it; None: the act is only wished for, so nothing is told.
 _MATRIX: tuple[tuple[str, Modality | None], ...] = (
+    ("accuse", None),
     ("refrain", Modality.DENIED),
     ("deny", Modality.DENIED),
     ("reject", Modality.DENIED),

@@ -59,6 +59,9 @@ class NounPhrases(Readings):
 
     def _continues(self, phrase: NounPhrase, j: int, headed: bool) -> bool:
         token = self.tokens[j]
+        capital_nouns = bool(self.language.options.get("capital_nouns"))
+        if capital_nouns and not headed:
+            headed = any(self._capital_noun(k) for k in range(phrase.start, j))
         if j in self.consumed or j in self.date_at:
             return False
         if not token.is_word:
@@ -133,7 +136,8 @@ class NounPhrases(Readings):
                 and j + 1 < len(self.tokens)
                 and self.tokens[j + 1].capitalised
             )
-        capital_nouns = bool(self.language.options.get("capital_nouns"))
+        if capital_nouns and headed and not token.capitalised and word not in _PERSON_PARTICLES:
+            return False  # behind a noun nothing in lower case belongs to it
         ends = capital_nouns or not token.capitalised
         if named and ends and not self.language.options.get("noun_modifiers"):
             return False
@@ -246,6 +250,10 @@ class NounPhrases(Readings):
         ) or any(
             self.language.is_("titles", token.lower) for token in self.tokens[phrase.start : phrase.start + 4]
         )
+
+    def _capital_noun(self, k: int) -> bool:
+        """Whether a noun stands here, by its capital; the first word of a sentence has one anyway."""
+        return self.tokens[k].capitalised and (k > 0 or k in self.noun_at) and k not in self.mention_at
 
     def _name_among_nouns(self, j: int, names: list[str]) -> bool:
         """Whether a word with a capital is a person's name where all nouns have capitals: one that is known,

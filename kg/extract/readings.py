@@ -263,6 +263,8 @@ class Readings(Lookup):
         while end < len(self.tokens) and (self.tokens[end].is_word or self.tokens[end].text in "'’"):
             end += 1
         last = end - 1
+        if last > i and self._unknown_last_verb(last):
+            return True
         infinitive = self.language.is_("infinitive_markers", self.tokens[last - 1].lower)
         return last > i and self._finite(last) and not infinitive and not self._finite(i + 1)
 
@@ -397,9 +399,31 @@ class Readings(Lookup):
     def _can_take_verb(before: Item | None) -> bool:
         return isinstance(before, VerbItem | NounPhrase)
 
+    def _unknown_last_verb(self, i: int) -> bool:
+        """An unknown word in lower case with the ending of a verb at the end of a clause whose verb is last."""
+        word, language = self.tokens[i].lower, self.language
+        return (
+            bool(language.options.get("verb_final"))
+            and self.tokens[i].text.islower()
+            and word.endswith(("t", "en", "te"))
+            and (i + 1 >= len(self.tokens) or self.tokens[i + 1].text in _MARKS)
+            and not (
+                word in language.verbs
+                or word in language.auxiliaries
+                or word in language.prepositions
+                or word in language.pronouns
+                or language.is_("adverbs", word)
+                or language.is_("adjectives", word)
+                or language.is_("determiners", word)
+                or word in language.numbers
+            )
+        )
+
     def _looks_like_verb(self, i: int) -> bool:
         """An unknown word with the ending of a verb, behind a noun phrase or (a gerund) a comma."""
         word = self.tokens[i].lower
+        if self._unknown_last_verb(i):
+            return True
         gerund = self.language.options.get("gerund_ending")
         if (
             gerund

@@ -15,6 +15,10 @@ _WITHIN = (Kind.ADVERB, Kind.NEGATION, Kind.DATE)
 
 def recall(phrase: NounPhrase, items: list[Item], position: int, discourse: Discourse) -> None:
     """What the text has said before, and the apposition beside it."""
+    if phrase.possessive in ("its", "their") and not phrase.owner:
+        phrase.owner = phrase.modifier = _owner_beside(items, position, discourse)
+        if phrase.heads & ACTING:
+            phrase.acts_for = phrase.owner
     if phrase.possessive and not phrase.owner and phrase.possessive != "own":
         spoken = (
             discourse.speaker
@@ -214,6 +218,22 @@ def _mission_again(phrase: NounPhrase, discourse: Discourse) -> None:
         phrase.owner, phrase.places = discourse.mission
     elif phrase.owner or phrase.places:
         discourse.mission = (phrase.owner, phrase.places)
+
+
+def _owner_beside(items: list[Item], position: int, discourse: Discourse) -> tuple[str, ...]:
+    """In a language that has one word for "his own" and "his": the actor of the same clause before it, if no
+    preposition governs that one: `Mali und Niger erklärten ihren Austritt`."""
+    if not discourse.language.options.get("own_possessives"):
+        return ()
+    for at in range(position - 1, -1, -1):
+        item = items[at]
+        if item.kind in (Kind.STOP, Kind.SUBORDINATOR, Kind.RELATIVE):
+            return ()
+        governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
+        if isinstance(item, NounPhrase) and item.acts_for and not governed:
+            members = item.group or [item]
+            return tuple(dict.fromkeys(code for member in members for code in member.polities))
+    return ()
 
 
 def _both(items: list[Item], position: int, discourse: Discourse) -> tuple[str, ...]:

@@ -135,9 +135,30 @@ class _Clauses:
         out: list[Item] = []
         parts = self._coordinated(segment)
         for number, part in enumerate(parts):
-            out += self._main(part, shared=number > 0)
+            if number and self._shares_auxiliary(parts[number - 1], part):
+                out += self._alone(part)
+            else:
+                out += self._main(part, shared=number > 0)
         self.open_subject = False
         return out
+
+    def _shares_auxiliary(self, before: list[Item], part: list[Item]) -> bool:
+        """Whether the participle at the end belongs to the auxiliary of the clause before: "hatten Diplomaten
+        ausgewiesen und Sanktionen verhängt"."""
+        finite = self._finite_at(before)
+        verbs = [item for item in part if isinstance(item, VerbItem)]
+        if (
+            finite is None
+            or not self._is_auxiliary(before[finite])
+            or len(verbs) != 1
+            or part[-1] is not verbs[0]
+            or not verbs[0].slots & _NONFINITE
+        ):
+            return False
+        verbs[0].slots &= _NONFINITE
+        if "participle" in verbs[0].slots:
+            verbs[0].slots = frozenset({"participle"})
+        return True
 
     def _alone(self, segment: list[Item]) -> list[Item]:
         """Verbs without a finite one, as in a headline or behind "und": first, then what belongs to them."""
