@@ -51,7 +51,7 @@ def _weak_pronoun(phrase: NounPhrase, discourse: Discourse) -> None:
     subject = discourse.last(subject=True, reach=0)
     spoken = discourse.last(exclude=subject.polities if subject else (), singular=True, reach=2)
     if spoken:
-        phrase.acts_for = spoken.polities
+        phrase.acts_for, phrase.heads = spoken.polities, spoken.role
 
 
 def _follows_verb(items: list[Item], position: int) -> bool:

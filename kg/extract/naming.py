@@ -146,7 +146,13 @@ def read_following(phrase: NounPhrase) -> None:
         if kinds & _STANDING and other.places and not phrase.places:
             members = other.group or [other]
             phrase.places = tuple(dict.fromkeys(code for member in members for code in member.places))
-        if not phrase.owner and not phrase.acts_for and kinds & _OWNING and phrase.heads - {"polity_word"}:
+        speaks_for = "for" in kinds and "person_title" in phrase.heads  # "a spokesman for the embassy"
+        if (
+            not phrase.owner
+            and not phrase.acts_for
+            and (kinds & _OWNING or speaks_for)
+            and phrase.heads - {"polity_word"}
+        ):
             polities = tuple(
                 dict.fromkeys(code for member in other.group or [other] for code in member.polities)
             )

@@ -400,7 +400,7 @@ class Readings(Lookup):
         return isinstance(before, VerbItem | NounPhrase)
 
     def _unknown_last_verb(self, i: int) -> bool:
-        """An unknown word in lower case with the ending of a verb at the end of a clause whose verb is last."""
+        """An unknown word in lower case with the ending of a verb at the end of a clause."""
         word, language = self.tokens[i].lower, self.language
         return (
             bool(language.options.get("verb_final"))

@@ -192,7 +192,11 @@ def _government_of(phrase: NounPhrase, discourse: Discourse) -> tuple[str, ...]:
 def _government(
     phrase: NounPhrase, items: list[Item], position: int, discourse: Discourse
 ) -> tuple[str, ...]:
-    """A ministry or government of which the text does not say whose."""
+    """A ministry or government of which the text does not say whose, or only by its head's name."""
+    for word in phrase.words:
+        named = len(word) > 3 and not discourse.language.is_("adjectives", word)
+        if named and (head := discourse.person(word.title())):  # "the Biden administration"
+            return (head.polity,)
     words = set(phrase.words)
     if discourse.at_home and words & set(discourse.language.options.get("home_words", ())):
         assert discourse.home

@@ -80,6 +80,7 @@ class _Clauses:
             else:
                 current.append(item)
         self.segments.append((breaks, current))
+        self.auxiliary: VerbItem | None = None  # the finite one of the main clause
         self.open_subject = False  # a noun phrase stands before the clause that parts it from its verb
 
     def ordered(self) -> list[Item]:
@@ -88,7 +89,7 @@ class _Clauses:
         out: list[Item] = []
         for breaks, segment in self.segments:
             if any(item.kind is Kind.STOP for item in breaks):
-                self.open_subject = False
+                self.open_subject, self.auxiliary = False, None
             out += breaks + self._segment(segment)
         return out
 
@@ -131,7 +132,9 @@ class _Clauses:
             if infinitive is not None:
                 return self._infinitive(segment, infinitive)
             self.open_subject = self.open_subject or self._bare(segment, 0) is not None
-            return self._alone(segment)
+            return [item for part in self._coordinated(segment) for item in self._alone(part)]
+        first = segment[finite]
+        self.auxiliary = first if isinstance(first, VerbItem) and self._is_auxiliary(first) else None
         out: list[Item] = []
         parts = self._coordinated(segment)
         for number, part in enumerate(parts):
@@ -162,11 +165,14 @@ class _Clauses:
 
     def _alone(self, segment: list[Item]) -> list[Item]:
         """Verbs without a finite one, as in a headline or behind "und": first, then what belongs to them."""
-        first = segment[0]
-        verbs = [item for item in segment if self._nonfinite(item)]
-        if first.kind is Kind.COORDINATOR and verbs and verbs[-1] is segment[-1]:
-            return [first, *verbs, *(item for item in segment[1:] if item not in verbs)]
-        return segment
+        lead = segment[:1] if segment[0].kind is Kind.COORDINATOR else []
+        verbs = [item for item in segment if isinstance(item, VerbItem) and self._nonfinite(item)]
+        if not verbs or verbs[-1] is not segment[-1]:
+            return segment
+        rest = [item for item in segment[len(lead) :] if item not in verbs]
+        if self.auxiliary is not None and len(verbs) == 1 and "participle" in verbs[0].slots:
+            return [*lead, replace(self.auxiliary), *verbs, *rest]  # "hatte X abgezogen, Y gestoppt"
+        return [*lead, *verbs, *rest] if lead else segment
 
     def _opener(self, segment: list[Item]) -> int | None:
         """Where the conjunction or relative pronoun stands that puts the verb last."""

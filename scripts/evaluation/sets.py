@@ -12,7 +12,7 @@ from kg.errors import UserError
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-GOLD, HELD_OUT = SHARED / "gold", ROOT / "tests" / "gold"
+GOLD, OWN = SHARED / "gold", ROOT / "tests" / "gold"
 
 NORWEGIAN_AND_ENGLISH = {"f1": 0.85, "date": 0.90, "grounding": 1.0, "links": 0.75}
 OTHER_LANGUAGES = {"f1": 0.70, "grounding": 1.0}
@@ -72,9 +72,11 @@ SETS = (
     ArticleSet("dev-nb", GOLD / "dev-nb", NORWEGIAN_AND_ENGLISH),
     ArticleSet("dev-en", GOLD / "dev-en", NORWEGIAN_AND_ENGLISH),
     ArticleSet("dev-xx", GOLD / "dev-xx", OTHER_LANGUAGES),
+    ArticleSet("own-nb", OWN / "own-nb", NORWEGIAN_AND_ENGLISH),
+    ArticleSet("own-en", OWN / "own-en", NORWEGIAN_AND_ENGLISH),
     ArticleSet("seed", GOLD, {}, published="2021-10-18",
                texts={"seed": SHARED / "seeds" / "000_d5734acbd5fdcf10.txt"}),
-    ArticleSet("heldout-nb", HELD_OUT / "heldout-nb", NORWEGIAN_AND_ENGLISH, held_out=True),
-    ArticleSet("heldout-en", HELD_OUT / "heldout-en", NORWEGIAN_AND_ENGLISH, held_out=True),
-    ArticleSet("heldout-xx", HELD_OUT / "heldout-xx", OTHER_LANGUAGES, held_out=True),
+    ArticleSet("heldout-nb", OWN / "heldout-nb", NORWEGIAN_AND_ENGLISH, held_out=True),
+    ArticleSet("heldout-en", OWN / "heldout-en", NORWEGIAN_AND_ENGLISH, held_out=True),
+    ArticleSet("heldout-xx", OWN / "heldout-xx", OTHER_LANGUAGES, held_out=True),
 )
