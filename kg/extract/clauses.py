@@ -150,8 +150,26 @@ class _Reader(Subjects):
             and not auxiliaries
             and before_marker.word in self.language.options.get("purpose_markers", ())
         )
-        predication.conditional = predication.conditional or self._conditional(first)
+        predication.conditional = predication.conditional or self._conditional(first) or self._like_adjective(
+            predication, position
+        )
         return predication
+
+    def _like_adjective(self, predication: Predication, position: int) -> bool:
+        """A participle that only describes its noun, where adjectives stand behind: "l'ambassade, fermée en
+        1992"; not one with an agent, and not the only verb, as in a headline."""
+        verb = predication.verb
+        return (
+            bool(self.language.options.get("adjectives_follow"))
+            and verb.slots == {"participle"}
+            and not predication.auxiliaries
+            and not any("by" in kinds for kinds, _ in predication.prepositional)
+            and not self._coordinated(position)
+            and any(
+                isinstance(item, VerbItem) and (item.auxiliary or item.slots & {"present", "past"})
+                for item in self.items
+            )
+        )
 
     def _bare_infinitive(self, verb: VerbItem, auxiliaries: list[VerbItem], first: int) -> bool:
         """An infinitive without a marker behind the verb on which it depends: "veut expulser"."""

@@ -309,7 +309,12 @@ class NounPhrases(Readings):
             language.is_("determiners", word) and word not in language.numbers
         ):
             phrase.definite = phrase.definite or language.is_("demonstratives", word) or word == "the"
-        if j in self.noun_at and not (token.capitalised and names):
+        adjective = (
+            bool(language.options.get("adjectives_follow"))
+            and bool(phrase.heads)
+            and language.is_("adjectives", word)
+        )
+        if j in self.noun_at and not adjective and not (token.capitalised and names):
             end, nouns = self.noun_at[j]
             phrase.heads = frozenset(noun.noun_class for noun in nouns)
             classes.extend(phrase.heads)

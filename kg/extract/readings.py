@@ -236,6 +236,8 @@ class Readings(Lookup):
         """A relative pronoun stands behind a noun, or behind a comma or a preposition."""
         if self.language.options.get("verb_final"):
             return self._opens_verb_final(i)
+        if self.tokens[i].lower in self.language.options.get("only_object_relatives", ()):
+            return self._opens_aside(i)
         if not self.out or (
             self.language.is_("that", self.tokens[i].lower)
             and not (i + 1 < len(self.tokens) and self._finite(i + 1))
