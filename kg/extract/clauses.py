@@ -150,8 +150,8 @@ class _Reader(Subjects):
             and not auxiliaries
             and before_marker.word in self.language.options.get("purpose_markers", ())
         )
-        predication.conditional = predication.conditional or self._conditional(first) or self._like_adjective(
-            predication, position
+        predication.conditional = (
+            predication.conditional or self._conditional(first) or self._like_adjective(predication, position)
         )
         return predication
 

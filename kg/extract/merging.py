@@ -72,7 +72,9 @@ def _same_sides(first: Act, other: Act) -> bool:
     others = (set(other.sides.sources), set(other.sides.targets))
     if sides == others:
         return True
-    unclear = any(act.sides.guessed and act.predication is None for act in (first, other))
+    unclear = any(
+        act.sides.either_way or (act.sides.guessed and act.predication is None) for act in (first, other)
+    )
     return (event_types()[first.type].mutual or unclear) and sides[0] | sides[1] == others[0] | others[1]
 
 

@@ -38,6 +38,7 @@ class Sides:
     own_mission: bool | None = None
     place: NounPhrase | None = None
     guessed: int = 0
+    either_way: bool = False
     trigger: NounPhrase | None = None
     phrases: list[NounPhrase] = field(default_factory=list)
 
@@ -136,7 +137,9 @@ def find_sides(
         )  # "summoned to the ministry": not their own
     if target is None:
         return None
+    either_way = False
     if source is None and (kind.mutual or "between" in frame.target) and len(target.polities) > 1:
+        either_way = True  # "contact between the two was broken off"
         source, target = (
             Found(target.polities[:1], target.phrase, guessed=not kind.mutual),
             Found(target.polities[1:], target.phrase),
@@ -145,7 +148,10 @@ def find_sides(
         source = search.speaker(target.polities) or search.counterpart(target.polities)
         if source is None:
             return None
-    return _sides(source, target)
+    sides = _sides(source, target)
+    if sides is not None:
+        sides.either_way = either_way
+    return sides
 
 
 def _mutually(sentence: Sentence, predication: Predication, discourse: Discourse) -> bool:

@@ -13,6 +13,8 @@ from kg.model import Interval, Modality
 
 # How far back an act without any date in the past tense may lie: a week, as news goes.
 _HORIZON = timedelta(days=7)
+# From when on an act is history that does not date the news beside it.
+_OLD = timedelta(days=60)
 # A time so long that it dates nothing ("the last decades"), in days.
 _TOO_LONG = 400
 # Nouns that name an act told before, by its type.
@@ -137,9 +139,7 @@ class Clock:
 
     def _is_old(self, act: Act) -> bool:
         """Whether an act is no news of these days."""
-        return bool(
-            self.published and act.interval and act.interval.latest < self.published.earliest - _HORIZON
-        )
+        return bool(self.published and act.interval and act.interval.latest < self.published.earliest - _OLD)
 
     def _counted(self, act: Act, previous: Act | None) -> Interval | None:
         """`flew home on Sunday, two days after their government broke off ...`: the second act is counted
