@@ -8,6 +8,7 @@ tells and leaves millions of events alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import polars as pl
 import pyoxigraph as ox
@@ -41,8 +42,7 @@ def keep_coded(
             store.remove_graph(graph)
         for events in by_pair(course):
             for graph, parts in _derived(between_two(events, without=now)):
-                for part in parts:
-                    load(store, part, graph)
+                _load_all(store, parts, graph)
             told.append(between_two(events, only=now))
         return pl.concat(told)
     moved = read_course(store, before ^ now | now) if before | now else read_course(store, ())
@@ -54,10 +54,22 @@ def keep_coded(
     return between_two(moved, only=now)
 
 
-def load(store: ox.Store, triples: bytes, graph: ox.NamedNode) -> None:
+def load(store: ox.Store, text: bytes, graph: ox.NamedNode) -> None:
     """Puts N-Triples of our own making into a named graph."""
-    if triples:
-        store.bulk_load(triples, ox.RdfFormat.N_TRIPLES, to_graph=graph, lenient=True)
+    if text:
+        store.bulk_load(text, ox.RdfFormat.N_TRIPLES, to_graph=graph, lenient=True)
+
+
+def _load_all(store: ox.Store, parts: Iterable[bytes], graph: ox.NamedNode) -> None:
+    """Loads parts one after the other, each while the next one is being made."""
+    with ThreadPoolExecutor(1) as loader:
+        loading: Future[None] | None = None
+        for part in parts:
+            if loading is not None:
+                loading.result()
+            loading = loader.submit(load, store, part, graph)
+        if loading is not None:
+            loading.result()
 
 
 def _derived(events: pl.DataFrame) -> Iterator[tuple[ox.NamedNode, Iterator[bytes]]]:

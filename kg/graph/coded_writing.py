@@ -13,7 +13,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from kg.graph import names
-from kg.graph.coded import course_of, event_triples
+from kg.graph.coded import course_of, event_text
 from kg.graph.coded_reading import read_course, read_ids
 from kg.graph.coded_upkeep import load
 from kg.graph.data_sets import IMPORTED
@@ -97,10 +97,10 @@ class DataSet:
         self._waiting.clear()
         for code in {*events["source"].unique(), *events["target"].unique()} - self._iris.keys() - {None}:
             self._iris[code] = iri(names.actor(code))
-        triples = event_triples(events, self.graph.value, self._iris)
+        text = event_text(events, self.graph.value, self._iris)
         store = self._writer.begin()
         self._wait()
-        self._loading = self._loader.submit(load, store, triples, self.graph)
+        self._loading = self._loader.submit(load, store, text, self.graph)
 
     def _wait(self) -> None:
         if self._loading is not None:

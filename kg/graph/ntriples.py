@@ -6,6 +6,8 @@ then looked up. What comes from outside is escaped on its way, so that no text c
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import polars as pl
 
 from kg.graph.names import PREFIXES
@@ -53,7 +55,9 @@ def triples(subject: pl.Expr, predicate: str, object_: pl.Expr | str) -> pl.Expr
 
 def text_of(frame: pl.DataFrame, *lines: pl.Expr) -> bytes:
     """The lines of all rows of a frame as one text."""
-    if frame.is_empty():
-        return b""
-    joined = frame.select(pl.concat_str(*lines).str.join("")).item()
-    return str(joined).encode("utf-8")
+    text = BytesIO()
+    if not frame.is_empty():
+        frame.select(pl.concat_str(*lines).alias("lines")).write_csv(
+            text, include_header=False, quote_style="never"
+        )
+    return text.getvalue()

@@ -16,7 +16,7 @@ from import_story import EXAMPLES, TEXT_ROWS
 
 from kg.errors import UserError
 from kg.graph import names
-from kg.graph.coded import event_triples
+from kg.graph.coded import event_text
 from kg.graph.ntriples import iri
 from kg.sources.coding import Coder, Filters
 from kg.sources.files import opened
@@ -101,7 +101,7 @@ def _check(form: str, data: bytes) -> None:
     assert all(reject.reason and reject.line >= 1 for reject in rejects)
     for frame in frames:
         codes = {*frame["source"].to_list(), *frame["target"].to_list()} - {None}
-        text = event_triples(frame, _GRAPH, {code: iri(names.actor(code)) for code in codes})
+        text = event_text(frame, _GRAPH, {code: iri(names.actor(code)) for code in codes})
         parsed = list(
             ox.parse(text, ox.RdfFormat.N_TRIPLES)
         )  # not lenient: every IRI and literal must be sound
