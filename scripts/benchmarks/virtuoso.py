@@ -74,7 +74,7 @@ class Virtuoso:
         """
         data = urllib.parse.urlencode({"query": query, "format": "text/csv", "default-graph-uri": _GRAPH})
         request = urllib.request.Request(f"http://127.0.0.1:{self._http}/sparql", data.encode())
-        with urllib.request.urlopen(request, timeout=seconds) as answer:
+        with urllib.request.urlopen(request, timeout=seconds) as answer:  # noqa: S310
             return int(answer.read().count(b"\n")) - 1
 
     def _say(self, text: str) -> None:
