@@ -8,59 +8,21 @@ Diplomaten auszuweisen" as "beschloss, zu ausweisen Diplomaten". The items keep 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from kg.extract.genitives import GENITIVE, mark_genitives
 from kg.extract.items import Item, Kind, NounPhrase, VerbItem
+from kg.extract.verb_chains import governing_first, names_agent, settle, with_zu
 from kg.language import Language
-from kg.registry import NameForm
 
 _BREAKS = (Kind.COMMA, Kind.STOP, Kind.QUOTE)
 _LIGHT = (Kind.ADVERB, Kind.NEGATION, Kind.DATE, Kind.COORDINATOR)
 _NONFINITE = frozenset({"participle", "infinitive"})
-_OF = frozenset({"of", "from"})
 
 
 def in_order(items: list[Item], language: Language) -> list[Item]:
     """The items with each clause's verbs behind its subject, the finite one first, and genitives marked."""
-    return _Clauses(_genitives(items, language), language).ordered()
-
-
-def _genitives(items: list[Item], language: Language) -> list[Item]:
-    """Puts a preposition of class `of` before a noun phrase in the genitive that follows another."""
-    marked: list[Item] = []
-    for item in items:
-        before = marked[-1] if marked else None
-        if (
-            isinstance(item, NounPhrase)
-            and isinstance(before, NounPhrase)
-            and before.end == item.start
-            and not before.pronoun
-            and _is_genitive(item, before, language)
-        ):
-            marked.append(Item(Kind.PREPOSITION, item.start, item.start, "", prepositions=_OF))
-        marked.append(item)
-    return marked
-
-
-def _is_genitive(phrase: NounPhrase, before: NounPhrase, language: Language) -> bool:
-    if phrase.mentions and phrase.mentions[0].genitive and phrase.mentions[0].end == phrase.end:
-        return phrase.mentions[0].start == phrase.start
-    named = any(not mention.modifies for mention in before.mentions) or bool(before.person)
-    if named or not phrase.words:
-        return False
-    first = phrase.words[0]
-    if first in language.options.get("genitives", ()):
-        return len(phrase.words) > 1
-    adjective = language.is_("adjectives", first) or any(
-        mention.form is NameForm.ADJECTIVE and mention.start == phrase.start for mention in phrase.mentions
-    )
-    return adjective and first.endswith("er") and len(phrase.words) > 1
-
-
-def _agent(segment: list[Item]) -> bool:
-    """Whether somebody is named by whom a thing is done."""
-    return any(item.kind is Kind.PREPOSITION and item.word in ("von", "vom", "durch") for item in segment)
+    return _Clauses(mark_genitives(items, language), language).ordered()
 
 
 class _Clauses:
@@ -188,7 +150,7 @@ class _Clauses:
 
     def _finite(self, segment: list[Item], at: int) -> bool:
         item = segment[at]
-        if not isinstance(item, VerbItem) or self._with_zu(item):
+        if not isinstance(item, VerbItem) or with_zu(item, self.language):
             return False
         before = segment[at - 1] if at else None
         if before is not None and before.kind is Kind.INFINITIVE:
@@ -204,17 +166,10 @@ class _Clauses:
     def _nonfinite(item: Item) -> bool:
         return isinstance(item, VerbItem) and (bool(item.slots & _NONFINITE) or item.auxiliary is not None)
 
-    def _with_zu(self, item: Item) -> bool:
-        """Whether the marker of the infinitive stands inside the verb: "auszuweisen"."""
-        parts = re.fullmatch(r"(\w+?)zu(\w+)", item.word)
-        return parts is not None and any(
-            verb.slot == "infinitive" for verb in self.language.verbs.get(parts[1] + parts[2], ())
-        )
-
     def _infinitive_at(self, segment: list[Item]) -> int | None:
         """Where the infinitive with its marker begins."""
         for at, item in enumerate(segment):
-            if item.kind is Kind.INFINITIVE or (isinstance(item, VerbItem) and self._with_zu(item)):
+            if item.kind is Kind.INFINITIVE or (isinstance(item, VerbItem) and with_zu(item, self.language)):
                 return at
         return None
 
@@ -257,7 +212,8 @@ class _Clauses:
         while end + 1 < len(segment) and isinstance(segment[end + 1], NounPhrase):
             joint = segment[end]
             if joint.kind is Kind.COORDINATOR or (
-                joint.kind is Kind.PREPOSITION and (joint.prepositions == _OF or joint.word in ("in", "aus"))
+                joint.kind is Kind.PREPOSITION
+                and (joint.prepositions == GENITIVE or joint.word in ("in", "aus"))
             ):
                 end += 2
             else:
@@ -274,7 +230,7 @@ class _Clauses:
         assert isinstance(verb, VerbItem)
         before, after = segment[:finite], segment[finite + 1 :]
         group, rest = self._trailing(after, verb)
-        chain = self._settle([verb, *group], _agent(segment))
+        chain = settle([verb, *group], names_agent(segment))
         front = self._bare(before, 0)
         if front is not None and self._fronted(before, front, verb, rest):
             moved = before[front:]
@@ -316,17 +272,7 @@ class _Clauses:
         group = after[begin:end]
         if not group or not all(self._nonfinite(item) or item.kind is Kind.INFINITIVE for item in group):
             return [], after
-        return self._turned(group), after[:begin] + after[end:]
-
-    def _turned(self, group: list[Item]) -> list[Item]:
-        """The last verb governs those before it, so it comes first; the infinitive's marker before all."""
-        verbs = [item for item in group if isinstance(item, VerbItem)]
-        marker = next((item for item in group if item.kind is Kind.INFINITIVE), None)
-        with_zu = next((verb for verb in verbs if self._with_zu(verb)), None)
-        if marker is None and with_zu is not None:
-            marker = Item(Kind.INFINITIVE, with_zu.start, with_zu.start, "zu")
-        turned = list(reversed(verbs))
-        return [marker, *turned] if marker is not None else list(turned)
+        return governing_first(group, self.language), after[:begin] + after[end:]
 
     def _negations(self, rest: list[Item]) -> tuple[list[Item], list[Item]]:
         negations = [item for item in rest if item.kind is Kind.NEGATION]
@@ -353,14 +299,14 @@ class _Clauses:
         if not run or begin <= opener:
             return segment
         if isinstance(run[0], VerbItem) and run[0].auxiliary and len(run) > 2 and self._finite(run, 0):
-            chain: list[Item] = [run[0], *self._turned(run[1:])]
+            chain: list[Item] = [run[0], *governing_first(run[1:], self.language)]
         else:
-            chain = self._turned(run)
+            chain = governing_first(run, self.language)
         verbs = [item for item in following if isinstance(item, VerbItem)]
         lone = isinstance(chain[0], VerbItem) and chain[0].slots == {"participle"} and len(chain) == 1
         if lone and verbs and verbs[-1].auxiliary:
             chain = [replace(verbs[-1]), *chain]
-        chain = self._settle(chain, _agent(segment))
+        chain = settle(chain, names_agent(segment))
         head, rest = segment[: opener + 1], segment[opener + 1 : begin] + segment[end:]
         negations, rest = self._negations(rest)
         subject = self._bare(rest, 0)
@@ -402,7 +348,7 @@ class _Clauses:
         end = at + 1
         while end < len(segment) and isinstance(segment[end], VerbItem):
             end += 1
-        marker, *verbs = self._settle(self._turned(segment[begin:end]))
+        marker, *verbs = settle(governing_first(segment[begin:end], self.language))
         before, after = segment[:begin], segment[end:]
         head: list[Item] = []
         while before and (
@@ -418,23 +364,3 @@ class _Clauses:
                 head.append(item)
         negations, before = self._negations(before)
         return [*head, *negations, marker, *verbs, *before, *after]
-
-    # Verbs -----------------------------------------------------------------------------------------
-
-    def _settle(self, chain: list[Item], agent: bool = False) -> list[Item]:
-        """Decides what ambiguous forms are, from the verb that governs them: "wird" with a participle makes
-        the passive, with an infinitive the future; "verurteilt" without an auxiliary is no participle."""
-        verbs = [item for item in chain if isinstance(item, VerbItem)]
-        for governor, verb in zip([None, *verbs[:-1]], verbs, strict=True):
-            if governor is None:
-                if verb.auxiliary is None and len(verbs) == 1 and verb.slots & {"present", "past"}:
-                    verb.slots &= {"present", "past"}
-                continue
-            if governor.auxiliary == "become":
-                participle = "participle" in verb.slots and (agent or "infinitive" not in verb.slots)
-                if not participle and (verb.auxiliary is None or verb.word in ("werden", "haben", "sein")):
-                    governor.auxiliary = "would" if governor.word.startswith("würd") else "will"
-            wanted = "participle" if governor.auxiliary in ("have", "be", "become") else "infinitive"
-            if wanted in verb.slots:
-                verb.slots = frozenset({wanted})
-        return chain
