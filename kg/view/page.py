@@ -86,7 +86,9 @@ def write_page(
     """
     options = PageOptions(title, tuple(actors), start, end, tuple(types), language, top)
     wanted = None if events is None else set(events)
-    shown = [event for event in graph.events() if wanted is None or event.id in wanted]
+    # Of a large data set the graph reads only what can be shown.
+    chosen = graph.events(options.actors, start, end)
+    shown = [event for event in chosen if wanted is None or event.id in wanted]
     sources = {source.id: source for source in graph.sources()}
     text = page(shown, sources, _labels(graph), options, graph.relation_status())
     target = Path(path)
