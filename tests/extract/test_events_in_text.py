@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from kg.articles import read_text
+from kg.errors import UserError
 from kg.extract import extract
 from kg.language import known_languages
 from kg.model import Interval, Modality, Report
@@ -116,8 +118,8 @@ def test_an_unknown_language_gives_nothing() -> None:
 
 # Words that mean something to the engine, in an order that may mean nothing.
 _WORDS = st.sampled_from(
-    "Poland Russia Russian diplomats embassy expelled was by said that which who and , . to of the its"
-    " ambassador 23 not if will on Monday ( ) “ ” – : closed Lavrov Moscow's they it two countries".split()
+    """Poland Russia Russian diplomats embassy expelled was by said that which who and , . to of the its
+    ambassador 23 not if will on Monday ( ) “ ” – : closed Lavrov Moscow's they it two countries""".split()
 )
 
 
@@ -128,14 +130,18 @@ def test_any_order_of_words_is_survived_and_quotes_are_verbatim(words: list[str]
     for report in extract(article):
         for quote in report.quotes:
             assert article.text[quote.start : quote.start + len(quote.text)] == quote.text
-        assert not {actor.polity for actor in report.sources} & {actor.polity for actor in report.targets} or (
-            report.type in ("OpenMission", "ResumeCooperation")
-        )
+        sources = {actor.polity for actor in report.sources}
+        targets = {actor.polity for actor in report.targets}
+        assert not sources & targets or report.type in ("OpenMission", "ResumeCooperation")
         assert 0 < report.confidence <= 1
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(min_size=1, max_size=300))
 def test_any_text_is_survived(text: str) -> None:
-    for report in extract(read_text("x " + text, published="2021-10-18", language="nb")):
+    try:
+        article = read_text("x " + text, published="2021-10-18", language="nb")
+    except UserError:
+        return  # told to be no text at all, in one line
+    for report in extract(article):
         json.dumps(report.quotes[0].text)

@@ -21,7 +21,7 @@ FILES = sorted((Path(__file__).parent / "sentences").glob("*.yaml"))
 PUBLISHED = Interval.day(date(2024, 6, 5))
 
 # The share of a language's sentences that is read right; it goes up, never down.
-FLOORS = {"en": 0.92}
+FLOORS = {"en": 0.94, "nb": 0.95, "nn": 0.98, "sv": 0.97, "da": 0.98, "fr": 0.9, "de": 0.9, "es": 0.9}
 
 Happening = tuple[str, frozenset[str], frozenset[str], str]
 
