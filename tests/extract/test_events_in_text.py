@@ -125,7 +125,6 @@ _WORDS = st.sampled_from(
         *("“", "”", "–"),
     ]
 )
-)
 
 
 @settings(max_examples=150, deadline=None)
