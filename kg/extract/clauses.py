@@ -243,8 +243,8 @@ class _Reader(Subjects):
         """`..., Lavrov said on Monday, ...`: an aside that governs nothing behind it."""
         if "say" not in predication.classes or predication.objects:
             return False
-        begin = min([first, *(self.items.index(phrase) for phrase in predication.subject[:1])])
-        end = max([position, *(self.items.index(phrase) for phrase in predication.subject[-1:])])
+        places = [self.items.index(phrase) for phrase in predication.subject if phrase in self.items]
+        begin, end = min([first, *places[:1]]), max([position, *places[-1:]])
         while end + 1 < len(self.items) and self.items[end + 1].kind in (Kind.DATE, Kind.ADVERB):
             end += 1
         opens = begin > 0 and self.items[begin - 1].kind in (Kind.COMMA, Kind.QUOTE)
@@ -286,6 +286,8 @@ class _Reader(Subjects):
         """What a relative clause with a subject of its own tells of: `the pact, which they signed in May`."""
         if not predication.subject or predication.relative or predication.passive:
             return None
+        if predication.subject[0] not in self.items:
+            return None  # a weak pronoun
         at = self.items.index(predication.subject[0]) - 1
         while at > 0 and self.items[at].kind in SKIPPED:
             at -= 1
