@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,7 +24,7 @@ from kg.graph.store import Writer
 from kg.graph.terms import string
 from kg.model import Participant, Source
 
-_AT_ONCE = 30_000
+_AT_ONCE = 25_000
 """How many events are loaded at once: more need more memory, fewer leave more small files to merge."""
 
 Numbers = npt.NDArray[np.uint64]
@@ -99,8 +99,13 @@ class DataSet:
             self._iris[code] = iri(names.actor(code))
         text = event_text(events, self.graph.value, self._iris)
         store = self._writer.begin()
-        self._wait()
-        self._loading = self._loader.submit(load, store, text, self.graph)
+        self._wait_after(load, store, text, self.graph)
+
+    def _wait_after(self, work: Callable[..., None], *arguments: object) -> None:
+        """Has the other thread do this next, and waits until it has done what it had before."""
+        before, self._loading = self._loading, self._loader.submit(work, *arguments)
+        if before is not None:
+            before.result()
 
     def _wait(self) -> None:
         if self._loading is not None:
@@ -108,10 +113,9 @@ class DataSet:
             self._loading = None
 
     def checkpoint(self, parts: int) -> None:
-        """Notes that so many parts are in the store."""
+        """Notes that so many parts are in the store, once they are."""
         self._load()
-        self._wait()
-        self._writer.checkpoint(str(parts))
+        self._wait_after(self._writer.checkpoint, str(parts))
 
     def close(self) -> None:
         """Waits for the engine, whatever happened."""

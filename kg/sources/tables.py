@@ -14,7 +14,7 @@ import polars as pl
 from kg.sources.files import Opened, blocks
 from kg.sources.rows import Reject
 
-_ROWS = 40_000
+_ROWS = 25_000
 """How many lines are worked on at once: large enough for speed, small enough for memory."""
 
 _SHOWN = 2000
