@@ -367,6 +367,8 @@ class Readings(Lookup):
             if before.pronoun:
                 return True
             forms = {verb.slot for verb in readings}
+            if forms == {"fifth"} and self.language.fifth_is_passive:
+                return not self._nominal(i + 1)  # no genitive: "Iran anklages av USA"
             return bool(forms & {"past", "participle"}) or ("present" in forms and not before.plural)
         if before.kind is Kind.COORDINATOR:
             return any(verb.slot in ("past", "participle") for verb in readings)
