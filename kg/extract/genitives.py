@@ -28,8 +28,9 @@ def mark_genitives(items: list[Item], language: Language) -> list[Item]:
 
 
 def _is_genitive(phrase: NounPhrase, before: NounPhrase, language: Language) -> bool:
-    if phrase.mentions and phrase.mentions[0].genitive and phrase.mentions[0].end == phrase.end:
-        return phrase.mentions[0].start == phrase.start
+    name = phrase.mentions[0] if phrase.mentions else None
+    if name is not None and name.genitive and (name.start, name.end) == (phrase.start, phrase.end):
+        return True  # "der Botschafter Russlands"
     named = any(not mention.modifies for mention in before.mentions) or bool(before.person)
     if named or not phrase.words:
         return False

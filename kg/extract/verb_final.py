@@ -75,7 +75,8 @@ class _Clauses:
                 verbs = [item for item in later if isinstance(item, VerbItem)]
                 if not verbs:
                     continue
-                if all(self._nonfinite(verb) for verb in verbs) and self._finite_at(later) in (None, 0):
+                alone = self._finite_at(later) in (None, 0) or self._bare(later, 0) is None
+                if alone and all(self._nonfinite(verb) for verb in verbs):
                     segment.extend(later)
                     later.clear()
                 break
