@@ -154,7 +154,10 @@ def test_the_real_wide_table(tmp_path: Path) -> None:
     with open_store(tmp_path / "store") as graph:
         statistics = graph.statistics()
         assert statistics.events == statistics.reports == 3705
-        asked = "ASK { ?e dcterms:identifier '32889836/2018-06-01' ; dip:place ?p FILTER (CONTAINS(?p, 'Hanoi')) }"
+        asked = (
+            "ASK { ?e dcterms:identifier '32889836/2018-06-01' ; dip:place ?p "
+            "FILTER (CONTAINS(?p, 'Hanoi')) }"
+        )
         assert graph.query(asked).askAnswer
     assert sum(summary.unknown.values()) < 0.25 * 2 * 3705
 
