@@ -24,7 +24,7 @@ from kg.cli.output import print_table
 
 def main() -> None:
     """Measures and prints one table."""
-    parser = argparse.ArgumentParser(prog="scripts/bench import_", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="scripts/bench import", description=__doc__.splitlines()[0])
     parser.add_argument("--events", type=int, nargs="*", default=[0, 1_000_000, 5_000_000],
                         help="how many events; 0 for the real ones alone (0 1000000 5000000)")
     parser.add_argument("--folder", type=Path, help="where to keep the stores; thrown away where not given")

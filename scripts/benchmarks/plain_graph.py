@@ -29,7 +29,7 @@ _PART = 200_000
 def write_plain(store: Path, target: Path) -> int:
     """Writes the coded events of a store as N-Triples; returns how many triples."""
     with reading(store) as engine:
-        course = read_course(engine)
+        course = read_course(engine).with_columns(pl.col(pl.Enum, pl.Categorical).cast(pl.String))
     codes = pl.concat([course["source"], course["target"]]).drop_nulls().unique().to_list()
     from kg.graph import names
 

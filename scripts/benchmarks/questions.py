@@ -50,7 +50,8 @@ QUESTIONS = (
         """SELECT ?a ?b ?n WHERE {
              { SELECT ?dyad ?n WHERE { ?dyad dip:eventCount ?n } ORDER BY DESC(?n) LIMIT 20 }
              ?dyad dip:from ?a ; dip:to ?b } ORDER BY DESC(?n)""",
-        """SELECT ?a ?b (COUNT(?e) AS ?n) WHERE { ?e ex:pairSource ?a ; ex:pairTarget ?b } GROUP BY ?a ?b
+        """SELECT ?a ?b (COUNT(?e) AS ?n) WHERE { ?e ex:pairSource ?a ; ex:pairTarget ?b . FILTER (?a != ?b) }
+        GROUP BY ?a ?b
            ORDER BY DESC(?n) LIMIT 20""",
     ),
     Question(
@@ -79,7 +80,8 @@ QUESTIONS = (
     Question(
         "latest event of each dyad",
         """SELECT ?a ?b ?d WHERE { ?dyad dip:latestDay ?d ; dip:from ?a ; dip:to ?b }""",
-        """SELECT ?a ?b (MAX(?when) AS ?d) WHERE { ?e ex:pairSource ?a ; ex:pairTarget ?b ; ex:date ?when }
+        """SELECT ?a ?b (MAX(?when) AS ?d) WHERE { ?e ex:pairSource ?a ; ex:pairTarget ?b ; ex:date ?when .
+        FILTER (?a != ?b) }
            GROUP BY ?a ?b""",
     ),
     Question(

@@ -63,7 +63,7 @@ class Virtuoso:
 
     def load(self, file: Path) -> None:
         """Loads N-Triples."""
-        self._say(f"ld_dir('{file.parent}', '{file.name}', '{_GRAPH}'); rdf_loader_run(); checkpoint;")
+        self._say(f"ld_dir('{file.parent}', '{file.name}', '{_GRAPH}');\nrdf_loader_run();\ncheckpoint;\n")
 
     def rows(self, query: str, seconds: float) -> int:
         """Runs a query and reads all of its answer; returns how many rows.
