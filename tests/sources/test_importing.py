@@ -14,12 +14,15 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from import_story import TEXT_ROWS, brief, events, quads, text_file
 
 from kg.errors import UserError
-from kg.graph import open_store
+from kg.graph import KnowledgeGraph, names, open_store
 from kg.graph.build import build
+from kg.graph.store import Writer
+from kg.graph.validate import validate
 from kg.model import Modality
 from kg.sources import Filters, import_files
 from kg.sources.coding import Coder
@@ -214,6 +217,18 @@ def test_two_data_sets_stand_side_by_side(tmp_path: Path) -> None:
         assert len(graph.events()) == 12
         assert graph.relation_status() == relation_status(graph.events())
         assert [source.id for source in graph.sources()] == ["again", "icews-text"]
+
+
+def test_what_was_imported_is_valid_and_an_edge_without_its_event_is_not(tmp_path: Path) -> None:
+    import_files("icews-text", [text_file(tmp_path)], tmp_path / "store")
+    with open_store(tmp_path / "store") as graph:
+        assert validate(graph) == []
+    with Writer(tmp_path / "store") as writer:
+        writer.view.backup(str(tmp_path / "copy"))
+    store = ox.Store(str(tmp_path / "copy"))
+    store.update("DELETE WHERE { GRAPH ?g { ?event dip:dyad ?dyad } }", prefixes=dict(names.PREFIXES))
+    messages = [violation.message for violation in validate(KnowledgeGraph(store))]
+    assert any(message.startswith("no event is behind its edge") for message in messages)
 
 
 def test_an_intent_is_planned_and_not_done(tmp_path: Path) -> None:
