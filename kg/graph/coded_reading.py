@@ -29,16 +29,15 @@ def read_course(store: ox.Store, pairs: Collection[Pair] | None = None) -> pl.Da
     """The coded events of all data sets in the columns of `COURSE`; on request only those between some pairs.
     """
     frames = [pl.DataFrame(schema=COURSE)]
+    wanted = tuple(name for name in COURSE if name != "id")
     for graph in coded_graphs(store):
-        frames.append(
-            course_of(_columns(store, graph, tuple(name for name in COURSE if name != "id"), pairs))
-        )
+        frames.append(course_of(_columns(store, graph, wanted, _between(pairs))))
     return pl.concat(frames)
 
 
 def read_ids(store: ox.Store, graph: ox.NamedNode) -> pl.Series:
     """The numbers of all events of a data set."""
-    return _read(store, graph, "dip:statedIn", "report", None)["id"]
+    return _read(store, graph, "dip:statedIn", "report", "")["id"]
 
 
 def coded_events(
@@ -68,7 +67,7 @@ def coded_events(
         "targetParticipant",
     )
     for graph in coded_graphs(store):
-        frame = _columns(store, graph, wanted, None)
+        frame = _columns(store, graph, wanted, _of_actors(actors))
         if start is not None:
             frame = frame.filter(pl.col("latest") >= start)
         if end is not None:
@@ -115,11 +114,11 @@ _RESOURCES = ("type", "modality")
 
 
 def _columns(
-    store: ox.Store, graph: ox.NamedNode, wanted: Iterable[str], pairs: Collection[Pair] | None
+    store: ox.Store, graph: ox.NamedNode, wanted: Iterable[str], chosen: str
 ) -> pl.DataFrame:
     frame: pl.DataFrame | None = None
     for name in wanted:
-        column = _read(store, graph, _PROPERTIES.get(name, f"dip:{name}"), name, pairs)
+        column = _read(store, graph, _PROPERTIES.get(name, f"dip:{name}"), name, chosen)
         text = column[name]
         if name in _DATES:
             values = text.str.slice(1, 10).str.to_date("%Y-%m-%d")
@@ -141,14 +140,27 @@ def _columns(
     return frame
 
 
-def _read(
-    store: ox.Store, graph: ox.NamedNode, property_: str, name: str, pairs: Collection[Pair] | None
-) -> pl.DataFrame:
-    """One property of the events of a data set."""
-    chosen = ""
-    if pairs is not None:
-        dyads = " ".join(f"<{names.dyad(*pair)}> <{names.dyad(*pair[::-1])}>" for pair in sorted(pairs))
-        chosen = f"VALUES ?d {{ {dyads} }} ?e {term('dip:dyad')} ?d ."
+def _between(pairs: Collection[Pair] | None) -> str:
+    """The pattern of the events between these pairs; empty for all events."""
+    if pairs is None:
+        return ""
+    dyads = " ".join(f"<{names.dyad(*pair)}> <{names.dyad(*pair[::-1])}>" for pair in sorted(pairs))
+    return f"VALUES ?d {{ {dyads} }} ?e {term('dip:dyad')} ?d ."
+
+
+def _of_actors(actors: Collection[str]) -> str:
+    """The pattern of the events of an actor, or of those among several; empty for all events."""
+    if not actors:
+        return ""
+    iris = " ".join(f"<{names.actor(code)}>" for code in sorted(actors))
+    source, target = term("dip:source"), term("dip:target")
+    if len(actors) > 1:
+        return f"VALUES ?a {{ {iris} }} ?e {source} ?a . ?e {target} ?b . VALUES ?b {{ {iris} }}"
+    return f"{{ ?e {source} {iris} }} UNION {{ ?e {target} {iris} }}"
+
+
+def _read(store: ox.Store, graph: ox.NamedNode, property_: str, name: str, chosen: str) -> pl.DataFrame:
+    """One property of the events of a data set, or of those that match a pattern for `?e`."""
     select = "SELECT DISTINCT ?e ?v" if chosen else "SELECT ?e ?v"
     query = f"{select} WHERE {{ GRAPH {graph} {{ {chosen} ?e {term(property_)} ?v }} }}"
     text = BytesIO()

@@ -34,7 +34,7 @@ from kg.graph.reports import READ as SOURCE_PROPERTIES
 from kg.graph.reports import SourceRecord, read_source, source_quads
 from kg.graph.statistics import Statistics, statistics
 from kg.graph.status import READ as STATUS_PROPERTIES
-from kg.graph.status import read_status
+from kg.graph.status import of_actors, read_status
 from kg.graph.store import Writer, reading
 from kg.graph.terms import Term, string, term
 from kg.model import Article, Event, Report, Source
@@ -119,8 +119,14 @@ class KnowledgeGraph:
             found = sorted([*found, *coded], key=lambda event: (event.interval, event.id))
         return found
 
-    def relation_status(self) -> list[StatusInterval]:
-        """How each pair of actors stood from one day to another, in order of pair and day."""
+    def relation_status(self, actors: Collection[str] = ()) -> list[StatusInterval]:
+        """How each pair of actors stood from one day to another, in order of pair and day.
+
+        Args:
+            actors: codes; one keeps the pairs that it is in, several the pairs among them.
+        """
+        if actors:
+            return read_status(of_actors(self.store, (GRAPH, _CODED), actors))
         quads = chain.from_iterable(self._quads(graph, STATUS_PROPERTIES) for graph in (GRAPH, _CODED))
         return read_status(quads)
 

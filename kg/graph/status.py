@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -40,6 +41,22 @@ def answer_quad(candidate: AnswerCandidate) -> ox.Quad:
     """The quad, in a graph of its own, that says of an act that it may answer another."""
     later, earlier = ox.NamedNode(names.event(candidate.later)), ox.NamedNode(names.event(candidate.earlier))
     return ox.Quad(later, term("dip:mayRespondTo"), earlier, INFERRED_GRAPH)
+
+
+def of_actors(
+    store: ox.Store, graphs: Iterable[ox.NamedNode], actors: Collection[str]
+) -> Iterator[ox.Quad]:
+    """The quads of the intervals of one actor, or of those among several."""
+    for graph in graphs:
+        met: Counter[ox.NamedNode] = Counter(
+            quad.subject for code in set(actors)
+            for quad in store.quads_for_pattern(
+                None, term("dip:between"), ox.NamedNode(names.actor(code)), graph)
+            if isinstance(quad.subject, ox.NamedNode)
+        )
+        for subject, number in met.items():
+            if number >= min(len(set(actors)), 2):
+                yield from store.quads_for_pattern(subject, None, None, graph)
 
 
 def read_status(quads: Iterable[ox.Quad]) -> list[StatusInterval]:

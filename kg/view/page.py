@@ -90,7 +90,7 @@ def write_page(
     chosen = graph.events(options.actors, start, end)
     shown = [event for event in chosen if wanted is None or event.id in wanted]
     sources = {source.id: source for source in graph.sources()}
-    text = page(shown, sources, _labels(graph), options, graph.relation_status())
+    text = page(shown, sources, _labels(graph), options, graph.relation_status(options.actors))
     target = Path(path)
     with whole_file(target) as beside:
         beside.write_text(text, encoding="utf-8", newline="\n")

@@ -314,3 +314,17 @@ def test_ids_of_events_do_not_depend_on_what_else_is_imported(tmp_path: Path) ->
     import_files("icews-text", [text_file(tmp_path, TEXT_ROWS.splitlines()[0])], tmp_path / "b")
     assert {event.id for event in events(tmp_path / "b")} < first
     assert Coder("x", "cameo", False, Filters()).filtered == 0
+
+
+def test_some_actors_are_read_without_the_others(tmp_path: Path) -> None:
+    import_files("icews-text", [text_file(tmp_path)], tmp_path / "store")
+    with open_store(tmp_path / "store") as graph:
+        every, status = graph.events(), graph.relation_status()
+        russian = [event for event in every if "RUS" in (*event.sources, *event.targets)]
+        assert graph.events(("RUS",)) == russian
+        among = [event for event in russian if "NATO" in (*event.sources, *event.targets)]
+        assert graph.events(("RUS", "NATO")) == among != russian
+        assert graph.relation_status(("RUS",)) == [each for each in status if "RUS" in each.dyad]
+        assert graph.relation_status(("RUS", "NATO")) == [
+            each for each in status if each.dyad == ("NATO", "RUS")
+        ]
